@@ -1,0 +1,122 @@
+"""The only place that knows MkDocs: each event makes one call into `portal`.
+
+MkDocs puts this folder on the import path, so a plain `mkdocs build` needs no installation. With static-i18n the
+events run once for each language; what they share lives on the configuration, never in this module.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+from portal.compose.context import missing_page_context, page_context
+from portal.compose.safe_markdown import EXTENSION_CONFIGS, EXTENSIONS
+from portal.compose.staged import StagedSite
+from portal.compose.table import compose
+from portal.compose.write import write_stage
+from portal.finish.publish import add_files, publish
+from portal.report.formats import as_text
+from portal.report.language import reader_language
+from portal.load.catalogues import load_catalogues
+from portal.site import read_site
+
+log = logging.getLogger("mkdocs.plugins.portal")
+
+ASSETS = Path("overrides/assets/portal")
+DEFAULT_SITE = Path("site/public")
+
+
+@dataclass
+class Build:
+    """One run of MkDocs over all languages."""
+
+    site: StagedSite
+    root: Path
+    final: Path
+    languages_left: int
+
+
+def on_config(config: Any) -> Any:
+    """Read, check and compose once; then point MkDocs at the staged tree."""
+    if "portal_build" in config.extra:
+        return config
+    root = Path(config.config_file_path).parent
+    reading = read_site(root)
+    language = reader_language()
+    if reading.problems:
+        report = as_text(reading.problems, load_catalogues([language])[language])
+        log.log(logging.INFO if reading.buildable else logging.ERROR, "\n%s", report)
+    if not reading.buildable or reading.library is None or reading.settings is None:
+        raise PluginError("The portal was not built; the last good site is as it was.")
+    settings = reading.settings
+    site = compose(reading.library, settings, reading.catalogues, _assets(config, root))
+    write_stage(site, settings.work() / "docs")
+    asked = Path(config.site_dir)
+    final = settings.site() if asked == root / DEFAULT_SITE else asked
+    config.extra["portal_build"] = Build(site, root, final, len(settings.languages))
+    config.docs_dir = str(settings.work() / "docs")
+    config.site_dir = str(settings.work() / "site")
+    config.markdown_extensions = list(EXTENSIONS)
+    config.mdx_configs = EXTENSION_CONFIGS
+    return config
+
+
+def _assets(config: Any, root: Path) -> Path:
+    """The folder of style sheets and scripts: the site's theme folder, or the one beside this file."""
+    own = Path(config.theme.custom_dir or root) / "assets" / "portal"
+    return own if own.is_dir() else Path(__file__).parents[1] / ASSETS
+
+
+@event_priority(-150)
+def on_files(files: Any, config: Any) -> Any:
+    """Leave out the theme's style sheets and scripts; the portal brings its own."""
+    for file in list(files):
+        if not file.is_documentation_page():
+            files.remove(file)
+    return files
+
+
+def on_env(env: Any, config: Any, files: Any) -> Any:
+    """Every value in a template is escaped unless it says it is HTML."""
+    env.autoescape = True
+    env.trim_blocks = True
+    env.lstrip_blocks = True
+    return env
+
+
+def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
+    """Give the template what its page needs."""
+    build: Build = config.extra["portal_build"]
+    return {**context, **page_context(build.site, build.site.pages[page.file.src_uri])}
+
+
+def on_template_context(context: Any, template_name: str, config: Any) -> Any:
+    """The page for missing addresses is no Markdown page, but looks like one."""
+    build: Build = config.extra["portal_build"]
+    return {**context, **missing_page_context(build.site)} if template_name == "404.html" else context
+
+
+@event_priority(-200)
+def on_post_build(config: Any) -> None:
+    """After the last language: add assets and images, then publish all at once."""
+    build: Build = config.extra["portal_build"]
+    build.languages_left -= 1
+    if build.languages_left == 0:
+        ready = Path(config.site_dir)
+        add_files(build.site, ready, build.root)
+        publish(ready, build.final)
+
+
+def on_serve(server: Any, config: Any, builder: Any) -> Any:
+    """Watch what people write, not what is made from it."""
+    build: Build = config.extra["portal_build"]
+    server.unwatch(config.docs_dir)
+    for name in ("docs", "modules", "overrides"):
+        if (build.root / name).is_dir():
+            server.watch(str(build.root / name))
+    return server

@@ -1,0 +1,1 @@
+"""Turns modules, protocols, practices and awareness texts into a bilingual portal."""

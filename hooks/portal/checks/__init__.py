@@ -1,0 +1,1 @@
+"""Judges the library: one file a concern, one table of all."""

@@ -1,0 +1,110 @@
+"""Decides whether links, anchors and images lead somewhere, in prose and in text values."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
+
+from portal.checks.context import Context
+from portal.load.outline import outline
+from portal.load.validate import near
+from portal.model.base import Status
+from portal.model.document import Link
+from portal.model.targets import REFERENCE_KINDS
+from portal.model.walk import texts
+from portal.problems import Problem
+
+_SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
+_OUTSIDE = {"http", "https", "mailto", "tel"}
+
+
+def links(context: Context) -> Iterator[Problem]:
+    """R…: a link or image leads nowhere, or somewhere it must not."""
+    for proses, status in context.proses():
+        for prose in proses.values():
+            own = [heading.anchor for heading in prose.outline.headings]
+            for link in prose.outline.links:
+                yield from _judge(link, prose.path, prose.language, own, context)
+                yield from _unpublished(link, status, context)
+    for document in context.documents():
+        for way, text in texts(document.value):
+            for language, words in text.items():
+                if isinstance(words, str) and "](" in words:
+                    place = document.place(*way, language)
+                    found = outline(words, lambda line, column, at=place: at)  # type: ignore[misc]  # binds the place now
+                    for link in found.links:
+                        yield from _judge(link, document.path, language, None, context)
+
+
+def _judge(link: Link, path: str, language: str, own: Iterable[str] | None, context: Context) -> Iterator[Problem]:
+    scheme = _SCHEME.match(link.target)
+    name = scheme.group(1).lower() if scheme else ""
+    if link.image:
+        yield from _image(link, path, name, context)
+    elif name in REFERENCE_KINDS:
+        yield from _reference(link, language, context)
+    elif name and name not in _OUTSIDE:
+        code = "R003" if _looks_like_reference(link.target) else "R008"
+        args = {"target": link.target, "suggestion": near(name, REFERENCE_KINDS), "known": ", ".join(REFERENCE_KINDS)}
+        yield Problem(code, link.place, args)
+    elif not name and link.target.startswith("//"):
+        yield Problem("R008", link.place, {"target": link.target, "suggestion": "", "known": ""})
+    elif not name and link.target.startswith("#"):
+        anchor = unquote(link.target[1:])
+        if own is None or anchor not in own:
+            yield Problem("R006", link.place, {"anchor": anchor, "suggestion": near(anchor, own or ())})
+    elif not name:
+        yield Problem("R005", link.place, {"target": link.target, "suggestion": _instead(link.target, path, context)})
+
+
+def _looks_like_reference(target: str) -> bool:
+    """`modul:x` is a slip of a reference; `javascript:…`, `data:…` and `file:…` are not."""
+    return re.fullmatch(r"[a-z]+:[a-z0-9/-]+(#[\w-]+)?", target) is not None and not target.startswith(
+        ("javascript:", "vbscript:", "data:", "file:", "blob:")
+    )
+
+
+def _reference(link: Link, language: str, context: Context) -> Iterator[Problem]:
+    reference, _, anchor = link.target.partition("#")
+    target = context.targets.get(reference)
+    kind, _, name = reference.partition(":")
+    if target is None:
+        alike = [known.partition(":")[2] for known in context.targets if known.startswith(f"{kind}:")]
+        yield Problem("R001", link.place, {"kind": kind, "id": name, "suggestion": near(name, alike)})
+    elif anchor and anchor not in (known := target.anchors(language)):
+        yield Problem("R006", link.place, {"anchor": anchor, "suggestion": near(anchor, known)})
+
+
+def _unpublished(link: Link, status: Status, context: Context) -> Iterator[Problem]:
+    target = context.targets.get(link.target.partition("#")[0])
+    if target and status is Status.PUBLISHED and target.status is not Status.PUBLISHED:
+        yield Problem("R009", link.place, {"target": link.target, "status": target.status.value})
+
+
+def _image(link: Link, path: str, scheme: str, context: Context) -> Iterator[Problem]:
+    if scheme or link.target.startswith("//"):
+        yield Problem("R008", link.place, {"target": link.target, "suggestion": "", "known": ""})
+        return
+    wanted = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(link.target)))
+    if wanted not in context.library.images:
+        beside = [posixpath.basename(known) for known in context.library.images]
+        args = {"target": link.target, "suggestion": near(posixpath.basename(wanted), beside)}
+        yield Problem("R007", link.place, args)
+
+
+def _instead(target: str, path: str, context: Context) -> str:
+    """The reference an author meant with a link to a file."""
+    file = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target.partition("#")[0])))
+    base = re.sub(r"(\.[a-z]{2,3})?\.(md|html|yml)$", "", file).removeprefix("docs/")
+    return next((reference for reference, known in context.targets.items() if known.path == base), "")
+
+
+def alternative_texts(context: Context) -> Iterator[Problem]:
+    """M004: an image says nothing to who cannot see it."""
+    for prose in context.prose():
+        for link in prose.outline.links:
+            if link.image and not link.label.strip():
+                yield Problem("M004", link.place, {"target": link.target})
+

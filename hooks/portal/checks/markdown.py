@@ -1,0 +1,60 @@
+"""Decides what Markdown may look like: headings in steps, no HTML, known boxes, closed fences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from portal.checks.context import Context
+from portal.load.outline import outline
+from portal.load.validate import near
+from portal.model.walk import texts
+from portal.problems import Problem
+
+ADMONITIONS = ("case", "law", "try", "tip", "warning", "note")
+"""The kinds of boxes that have a look and a meaning."""
+
+
+def headings(context: Context) -> Iterator[Problem]:
+    """M002: the page title stands in the facts, so prose begins at the second level; M003: a level is skipped."""
+    for prose in context.prose():
+        before = 1
+        for heading in prose.outline.headings:
+            if heading.level == 1:
+                yield Problem("M002", heading.place, {"heading": heading.text})
+            elif heading.level > before + 1:
+                args = {"heading": heading.text, "level": heading.level, "before": before}
+                yield Problem("M003", heading.place, args)
+            before = max(heading.level, 1)
+
+
+def anchors(context: Context) -> Iterator[Problem]:
+    """M010: two headings of one page would share an anchor."""
+    for prose in context.prose():
+        seen: set[str] = set()
+        for heading in prose.outline.headings:
+            if heading.explicit and heading.anchor in seen:
+                yield Problem("M010", heading.place, {"anchor": heading.anchor})
+            seen.add(heading.anchor)
+
+
+def constructs(context: Context) -> Iterator[Problem]:
+    """M001: raw HTML; M008: a code fence without end; M009: a box of an unknown kind or without a title."""
+    for prose in context.prose():
+        for remark in prose.outline.remarks:
+            if remark.kind == "html":
+                yield Problem("M001", remark.place, {"tag": remark.detail})
+            elif remark.kind == "fence":
+                yield Problem("M008", remark.place)
+            elif remark.detail not in ADMONITIONS:
+                kind = remark.detail.strip()
+                args = {"kind": kind or "—", "known": ", ".join(ADMONITIONS), "suggestion": near(kind, ADMONITIONS)}
+                yield Problem("M009", remark.place, args)
+    for document in context.documents():
+        for way, text in texts(document.value):
+            for language, words in text.items():
+                if isinstance(words, str) and "<" in words:
+                    place = document.place(*way, language)
+                    found = outline(words, lambda line, column, at=place: at)  # type: ignore[misc]  # binds the place now
+                    for remark in found.remarks:
+                        if remark.kind == "html":
+                            yield Problem("M001", remark.place, {"tag": remark.detail})

@@ -1,0 +1,145 @@
+"""Decides whether every id that a YAML file names exists, and whether prerequisites can be met."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from portal.checks.context import Context
+from portal.load.validate import near
+from portal.model.document import Document, Key
+from portal.model.library import Library
+from portal.problems import Problem
+
+
+def _terms(library: Library) -> Iterable[str]:
+    return [term.id for term in library.glossary.value.terms] if library.glossary else []
+
+
+def _roles(library: Library) -> Iterable[str]:
+    return [role.id for role in library.vocabulary.value.roles] if library.vocabulary else []
+
+
+def _services(library: Library) -> Iterable[str]:
+    return [service.id for service in library.vocabulary.value.services] if library.vocabulary else []
+
+
+def _helplines(library: Library) -> Iterable[str]:
+    return [line.id for line in library.helplines.value.helplines] if library.helplines else []
+
+
+_KNOWN: dict[str, Callable[[Library], Iterable[str]]] = {
+    "module": lambda library: library.modules,
+    "protocol": lambda library: library.items.get("protocol", {}),
+    "practice": lambda library: library.items.get("practice", {}),
+    "awareness": lambda library: library.items.get("awareness", {}),
+    "term": _terms,
+    "role": _roles,
+    "service": _services,
+    "helpline": _helplines,
+}
+
+# Model and field → what the ids in it name. `*` stands for any index.
+_FIELDS: dict[tuple[str, tuple[Key, ...]], str] = {
+    ("Module", ("roles",)): "role",
+    ("Module", ("services",)): "service",
+    ("Module", ("prerequisites",)): "module",
+    ("Protocol", ("roles",)): "role",
+    ("Protocol", ("services",)): "service",
+    ("Protocol", ("definitions",)): "term",
+    ("Protocol", ("steps", "*", "who")): "role",
+    ("Protocol", ("training_required",)): "module",
+    ("Protocol", ("practices",)): "practice",
+    ("Practice", ("services",)): "service",
+    ("Practice", ("modules",)): "module",
+    ("Practice", ("protocols",)): "protocol",
+    ("Awareness", ("helplines",)): "helpline",
+    ("Awareness", ("related",)): "awareness",
+    ("Centres", ("centres", "*", "services")): "service",
+    ("Glossary", ("terms", "*", "see")): "term",
+}
+
+
+def _values(value: Any, pattern: tuple[Key, ...], way: tuple[Key, ...] = ()) -> Iterator[tuple[tuple[Key, ...], str]]:
+    if not pattern:
+        for number, name in enumerate(value):
+            yield (*way, number), name
+    elif pattern[0] == "*":
+        for number, item in enumerate(value):
+            yield from _values(item, pattern[1:], (*way, number))
+    else:
+        yield from _values(getattr(value, str(pattern[0])), pattern[1:], (*way, pattern[0]))
+
+
+def known_ids(context: Context) -> Iterator[Problem]:
+    """R001: a file names a role, service, term, module … that does not exist; R004: it names itself."""
+    known = {kind: set(of(context.library)) for kind, of in _KNOWN.items()}
+    for document in context.documents():
+        model = type(document.value).__name__
+        own = getattr(document.value, "id", None)
+        for (owner, pattern), kind in _FIELDS.items():
+            if owner != model:
+                continue
+            for way, name in _values(document.value, pattern):
+                if name not in known[kind]:
+                    args = {"kind": kind, "id": name, "suggestion": near(name, known[kind])}
+                    yield Problem("R001", document.place(*way), args)
+                elif name == own and kind == model.lower():
+                    yield Problem("R004", document.place(*way), {"id": name})
+    yield from _inside_modules(context)
+    yield from _doors(context)
+
+
+def _inside_modules(context: Context) -> Iterator[Problem]:
+    """Objectives that lessons and questions name."""
+    for module in context.library.modules.values():
+        objectives = [objective.id for objective in module.value.objectives]
+        for number, lesson in enumerate(module.value.lessons):
+            for at, name in enumerate(lesson.objectives):
+                if name not in objectives:
+                    place = module.document.place("lessons", number, "objectives", at)
+                    yield _unknown_objective(place, name, objectives)
+        if module.quiz is not None:
+            for number, question in enumerate(module.quiz.value.questions):
+                if question.objective not in objectives:
+                    place = module.quiz.place("questions", number, "objective")
+                    yield _unknown_objective(place, question.objective, objectives)
+
+
+def _unknown_objective(place: Any, name: str, objectives: list[str]) -> Problem:
+    return Problem("R001", place, {"kind": "objective", "id": name, "suggestion": near(name, objectives)})
+
+
+def _doors(context: Context) -> Iterator[Problem]:
+    home = context.library.home
+    for number, door in enumerate(home.value.doors if home else ()):
+        if home and door.to not in context.targets:
+            args = {"kind": "reference", "id": door.to, "suggestion": near(door.to, context.targets)}
+            yield Problem("R001", home.place("doors", number, "to"), args)
+
+
+def prerequisites(context: Context) -> Iterator[Problem]:
+    """R002: modules that wait for one another could never be begun."""
+    modules = context.library.modules
+    reported: set[frozenset[str]] = set()
+    for start in modules:
+        circle = _circle(start, modules)
+        if circle and frozenset(circle) not in reported:
+            reported.add(frozenset(circle))
+            document: Document[Any] = modules[circle[0]].document
+            yield Problem("R002", document.place("prerequisites"), {"path": " → ".join(circle)})
+
+
+def _circle(start: str, modules: Any) -> list[str]:
+    """A way from `start` over prerequisites back to itself, or nothing."""
+    trail = [[start]]
+    seen: set[str] = set()
+    while trail:
+        way = trail.pop()
+        for name in modules[way[-1]].value.prerequisites:
+            if name == start and len(way) > 1:
+                return [*way, start]
+            if name in modules and name not in seen:
+                seen.add(name)
+                trail.append([*way, name])
+    return []

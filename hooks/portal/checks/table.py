@@ -1,0 +1,40 @@
+"""The table of checks, and the one way to run them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from portal.checks import ids, links, markdown, parity, questions, references, sections, strings
+from portal.checks.context import Context
+from portal.load.settings import Settings
+from portal.locale.catalogue import Catalogue
+from portal.model.library import Library
+from portal.model.targets import targets
+from portal.problems import Problem
+
+Check = Callable[[Context], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    strings.interface_texts,
+    ids.unique_ids,
+    references.known_ids,
+    references.prerequisites,
+    questions.keys,
+    questions.objectives,
+    parity.translations,
+    parity.pages,
+    parity.headings,
+    parity.explicit_anchors,
+    links.links,
+    links.alternative_texts,
+    markdown.headings,
+    markdown.anchors,
+    markdown.constructs,
+    sections.sections,
+)
+
+
+def check(library: Library, settings: Settings, catalogues: Mapping[str, Catalogue]) -> list[Problem]:
+    """Every problem that the checks find."""
+    context = Context(library, settings, targets(library), catalogues)
+    return [problem for judge in CHECKS for problem in judge(context)]

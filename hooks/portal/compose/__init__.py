@@ -1,0 +1,1 @@
+"""Turns the library into the pages of one edition, in every language."""

@@ -1,0 +1,53 @@
+"""Decides how a Markdown file becomes the body of a page: references, words explained, cases labelled, sections named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from portal.compose.frame import Frame
+from portal.compose.references import label_cases, name_sections, rewrite
+from portal.model.document import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body of one page."""
+
+    markdown: str
+    language: str
+    """The language it is written in, when that is not the page's; else empty."""
+    terms: tuple[str, ...]
+    """Glossary terms it marks, in order of appearance."""
+
+
+def choose(proses: Mapping[str, Prose], frame: Frame) -> Prose | None:
+    """The prose in the reader's language, else in the first language that has it."""
+    order = (frame.language, *frame.settings.languages)
+    return next((proses[code] for code in order if code in proses), None)
+
+
+def body(proses: Mapping[str, Prose], frame: Frame, sections: Mapping[str, str] | None = None) -> Body:
+    """The body of the page that `frame` looks from; `sections` maps headings to anchors."""
+    prose = choose(proses, frame)
+    if prose is None:
+        return Body("", "", ())
+    terms: dict[str, None] = {}
+
+    def resolve(reference: str) -> str | None:
+        kind, _, name = reference.partition(":")
+        if kind == "image":
+            return frame.image(name, prose.path)
+        if kind == "term" and name in known:
+            terms[name] = None
+            return f"#term-{name}"
+        return frame.resolve(reference)
+
+    known = {name.partition(":")[2] for name in frame.targets if name.startswith("term:")}
+    text = rewrite(prose.text, resolve, prose.outline)
+    text = label_cases(text, frame.t("case.label"))
+    if sections:
+        text = name_sections(text, dict(sections))
+    foreign = prose.language if prose.language != frame.language else ""
+    order = [link.target.partition(":")[2] for link in prose.outline.links if link.target.startswith("term:")]
+    return Body(text, foreign, tuple(name for name in dict.fromkeys(order) if name in terms))

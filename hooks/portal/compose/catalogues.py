@@ -1,0 +1,112 @@
+"""Decides the pages that lead to others: home, help, glossary, the lists of modules, protocols, practices, leaflets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from portal.compose.body import body, choose
+from portal.compose.frame import Frame
+from portal.compose.items import AREAS
+from portal.compose.staged import StagedPage, View
+from portal.load.kinds import CONTENT
+from portal.model.base import Status
+
+PAGE_AREAS = {"help": "help", "about": "about"}
+PAGE_TEMPLATES = {"help": "help.html"}
+"""Plain pages that have a template of their own."""
+
+
+def plain_pages(frame: Frame) -> Iterator[StagedPage]:
+    """The pages below `docs/` that are head and prose."""
+    for name, page in frame.library.pages.items():
+        here = frame.at(name)
+        prose = choose(page.prose, here)
+        if prose is None:
+            continue
+        head = page.heads[prose.language].value
+        made = body(page.prose, here)
+        yield StagedPage(
+            name,
+            language=frame.language,
+            template=PAGE_TEMPLATES.get(name, "page.html"),
+            title=head.title,
+            summary=head.summary,
+            area=PAGE_AREAS.get(name.partition("/")[0], "about"),
+            source=prose.path,
+            markdown=made.markdown,
+            body_language=made.language,
+            terms=made.terms,
+            draft=page.status is Status.DRAFT,
+            legal_checked_on=head.legal_checked_on,
+            styles=("public.css",),
+            view=lambda at: {},
+        )
+
+
+def home_page(frame: Frame) -> Iterator[StagedPage]:
+    """The home page with its doors."""
+    home = frame.library.home
+    if home is not None:
+        yield StagedPage(
+            "index", language=frame.language, template="home.html", title=frame.say(home.value.title).text,
+            summary=frame.say(home.value.lead).text, area="home", source=home.path, styles=("public.css",),
+            view=lambda at: {"home": at.view(home.value), "leaflets": _entries("awareness", at)},
+        )  # fmt: skip
+
+
+def glossary_page(frame: Frame) -> Iterator[StagedPage]:
+    """All terms, in the order of the reader's alphabet, with their names in the other languages."""
+    glossary = frame.library.glossary
+    if glossary is not None:
+        yield StagedPage(
+            "glossary", language=frame.language, template="glossary.html", title=frame.t("glossary.title"),
+            summary=frame.t("glossary.summary"), area="glossary", source=glossary.path, styles=("training.css",),
+            view=lambda at: {"letters": _letters(at)},
+        )  # fmt: skip
+
+
+def _letters(frame: Frame) -> list[tuple[str, list[Any]]]:
+    glossary = frame.library.glossary
+    terms = [frame.view(term) for term in glossary.value.terms] if glossary else []
+    letters: dict[str, list[Any]] = {}
+    for term in sorted(terms, key=lambda term: _alphabetical(term.term.text)):
+        letters.setdefault(_alphabetical(term.term.text)[:1].upper(), []).append(term)
+    return list(letters.items())
+
+
+def _alphabetical(text: str) -> str:
+    return text.lower().lstrip("„“”\"'«( ")
+
+
+def catalogue_pages(frame: Frame) -> Iterator[StagedPage]:
+    """The lists. They exist also while they are empty, so that the navigation is the same everywhere."""
+    yield _catalogue("modules", "training", lambda at: {"modules": _modules(at)}, frame)
+    for kind, area in AREAS.items():
+        yield _catalogue(CONTENT[kind].folder, area, lambda at, kind=kind: {"entries": _entries(kind, at)}, frame)  # type: ignore[misc]  # binds the kind now
+
+
+def _catalogue(folder: str, area: str, view: View, frame: Frame) -> StagedPage:
+    return StagedPage(
+        f"{folder}/index",
+        language=frame.language,
+        template=f"catalogue_{folder}.html",
+        title=frame.t(f"catalogue.{folder}.title"),
+        summary=frame.t(f"catalogue.{folder}.summary"),
+        area=area,
+        source="",
+        styles=("public.css",) if folder == "awareness" else ("training.css",),
+        view=view,
+    )
+
+
+def _modules(frame: Frame) -> list[Any]:
+    """The modules in the order of the curriculum."""
+    return [frame.view(module.value) for module in frame.library.modules.values()]
+
+
+def _entries(kind: str, frame: Frame) -> list[Any]:
+    """The items of a kind in the order of lists."""
+    items = frame.library.items.get(kind, {}).values()
+    ordered = sorted(items, key=lambda item: (getattr(item.value, "order", 0), getattr(item.value, "code", ""), item.value.id))
+    return [frame.view(item.value) for item in ordered]

@@ -1,0 +1,71 @@
+"""Decides what a template can name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from portal.compose.addresses import page_address
+from portal.compose.frame import Frame
+from portal.compose.staged import StagedPage, StagedSite
+
+AREAS = (
+    ("help", "help"),
+    ("awareness", "awareness/index"),
+    ("training", "modules/index"),
+    ("practices", "practices/index"),
+    ("protocols", "protocols/index"),
+    ("glossary", "glossary"),
+    ("about", "about/portal"),
+)
+"""The navigation: area → the page it opens. Its words are the strings `area.<area>`."""
+
+PUBLIC_AREAS = {"home", "help", "awareness", "about"}
+"""Areas written for children and families: they carry the quick exit."""
+
+
+def page_context(site: StagedSite, page: StagedPage) -> dict[str, Any]:
+    """The names a page template can use; what the page itself brings wins."""
+    frame = site.frames[page.language].at(page.path)
+    return {**_frame_context(site, frame), "staged": page, **page.view(frame)}
+
+
+def missing_page_context(site: StagedSite) -> dict[str, Any]:
+    """The same for the page that answers for addresses that do not exist; it speaks every language."""
+    languages = site.frames.values()
+    first = next(iter(languages)).at("404", absolute=True)
+    frames = [frame.at("404", absolute=True) for frame in languages]
+    title = first.t("missing.title")
+    page = StagedPage("404", first.language, "404.html", title, title, "home", "", dict_of_nothing, styles=("public.css",))
+    return {**_frame_context(site, first), "staged": page, "frames": frames}
+
+
+def dict_of_nothing(frame: Frame) -> Mapping[str, Any]:
+    """The view of a page that needs nothing of its own."""
+    return {}
+
+
+def _frame_context(site: StagedSite, frame: Frame) -> dict[str, Any]:
+    settings = frame.settings
+    return {
+        "frame": frame,
+        "t": frame.t,
+        "ref": frame.ref,
+        "has": frame.has,
+        "link": frame.page,
+        "asset": frame.asset,
+        "date": frame.date,
+        "minutes": frame.minutes,
+        "role": frame.role,
+        "service": frame.service,
+        "areas": [(area, path) for area, path in AREAS if f"{path}.{frame.language}.md" in site.pages],
+        "public": PUBLIC_AREAS,
+        "languages": [
+            (code, settings.language_names[code], frame.link(page_address(frame.path, code, settings)))
+            for code in settings.languages
+        ],
+        "portal_name": settings.site_names[frame.language],
+        "quick_exit": settings.quick_exit,
+        "edition": settings.edition.value,
+        "preview": settings.drafts,
+    }

@@ -1,0 +1,175 @@
+"""What every template can ask for: words of the interface, addresses, references, texts of the library."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from markdown import Markdown
+from markupsafe import Markup
+
+from portal.compose.addresses import page_address, relative
+from portal.compose.assets import Assets
+from portal.compose.phrases import Phrase, phrase, view
+from portal.compose.references import image_path, rewrite
+from portal.compose.safe_markdown import EXTENSION_CONFIGS, EXTENSIONS
+from portal.load.settings import Settings
+from portal.locale.catalogue import Catalogue
+from portal.model.library import Library
+from portal.model.targets import Target
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> Markdown:
+    return Markdown(extensions=list(EXTENSIONS), extension_configs=EXTENSION_CONFIGS, output_format="html")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One language of one edition, seen from one page."""
+
+    settings: Settings
+    library: Library
+    """Only what the edition contains."""
+    targets: Mapping[str, Target]
+    """Only what can be reached in the edition."""
+    withheld: frozenset[str]
+    """References that lead to a wider edition."""
+    catalogues: Mapping[str, Catalogue]
+    language: str
+    """The reader's language."""
+    assets: Assets
+    path: str = "index"
+    """The page the frame is seen from."""
+    absolute: bool = False
+    """Whether links start at the root of the site, for a page that is served at any address."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.catalogues[self.language]
+
+    def foreign(self, language: str) -> Catalogue:
+        """The interface texts of another language of the portal."""
+        return self.catalogues[language]
+
+    def at(self, path: str, absolute: bool = False) -> Frame:
+        """The same frame seen from another page."""
+        return replace(self, path=path, absolute=absolute)
+
+    def t(self, key: str, **values: object) -> str:
+        """A text of the interface."""
+        return self.catalogue.t(key, **values)
+
+    def date(self, day: datetime.date) -> Markup:
+        """A date in words, readable by machines too."""
+        return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), self.catalogue.date(day))
+
+    def minutes(self, count: int) -> str:
+        return self.catalogue.minutes(count)
+
+    def link(self, address: str) -> str:
+        """A link from this page to an address in the site."""
+        if self.absolute:
+            return f"/{address}"
+        return relative(page_address(self.path, self.language, self.settings), address)
+
+    def page(self, path: str, language: str | None = None) -> str:
+        """A link to a page, in the reader's language unless another is named; `path` may end in `#anchor`."""
+        base, mark, anchor = path.partition("#")
+        return self.link(page_address(base, language or self.language, self.settings) + mark + anchor)
+
+    def asset(self, name: str) -> str:
+        """A link to a style sheet or script."""
+        return self.link(self.assets.address(name))
+
+    def say(self, text: Mapping[str, str]) -> Phrase:
+        """A text in several languages for this reader."""
+        return phrase(text, self.language, self.settings.languages, self.convert)
+
+    def view(self, value: Any) -> Any:
+        """A model for a template."""
+        return view(value, self.say, self.language)
+
+    def convert(self, words: str) -> str:
+        """Markdown of a text value → HTML, with its references resolved."""
+        if "](" in words:
+            words = rewrite(words, self.resolve, term_class=False)
+        return _markdown().reset().convert(words)
+
+    def print_body(self, markdown: str, prefix: str) -> Markup:
+        """The body of a lesson inside a longer page: headings one level down, ids with `prefix` in front."""
+        markdown = re.sub(r"^(#{2,5}) ", r"#\1 ", markdown, flags=re.MULTILINE)
+        html = _markdown().reset().convert(markdown)
+        return Markup(re.sub(r' (id|href)="(#?)(?=[^"]*")', rf' \1="\2{prefix}-', html))  # noqa: S704 - SafeMarkdown
+
+    def resolve(self, reference: str) -> str | None:
+        """The link a reference stands for, or None when it leads nowhere in this edition."""
+        name, mark, anchor = reference.partition("#")
+        target = self.targets.get(name)
+        if target is None:
+            return None
+        anchor = anchor or target.anchor
+        return self.page(f"{target.path}#{anchor}" if anchor else target.path)
+
+    def image(self, target: str, source: str) -> str:
+        """A link to an image that a text at `source` shows."""
+        return self.link(image_address(image_path(target, source)))
+
+    def ref(self, reference: str) -> Markup:
+        """A reference as a link with the title of what it leads to; nothing when it leads nowhere."""
+        target = self.targets.get(reference)
+        if target is None or target.title is None:
+            return Markup()
+        return Markup('<a href="{}">{}</a>').format(self.resolve(reference), self.say(target.title))
+
+    def has(self, reference: str) -> bool:
+        """Whether a reference leads somewhere in this edition."""
+        return reference in self.targets
+
+    def role(self, name: str) -> Phrase | str:
+        """The name of a role."""
+        vocabulary = self.library.vocabulary
+        found = next((r for r in vocabulary.value.roles if r.id == name), None) if vocabulary else None
+        return self.say(found.title) if found else name
+
+    def service(self, code: str) -> Phrase | str:
+        """The name of a service."""
+        vocabulary = self.library.vocabulary
+        found = next((s for s in vocabulary.value.services if s.id == code), None) if vocabulary else None
+        return self.say(found.title) if found else code
+
+    def term(self, name: str) -> Any:
+        """A glossary term, or None."""
+        glossary = self.library.glossary
+        found = next((term for term in glossary.value.terms if term.id == name), None) if glossary else None
+        return self.view(found) if found else None
+
+    def other_terms(self, name: str) -> list[tuple[str, str]]:
+        """The term in the other languages of the portal: (language, words)."""
+        glossary = self.library.glossary
+        found = next((term for term in glossary.value.terms if term.id == name), None) if glossary else None
+        if found is None:
+            return []
+        return [(code, found.term[code]) for code in self.settings.languages if code != self.language and found.term.get(code)]
+
+    @property
+    def helplines(self) -> list[Any]:
+        """All helplines."""
+        document = self.library.helplines
+        return [self.view(line) for line in document.value.helplines] if document else []
+
+    @property
+    def centres(self) -> list[Any]:
+        """All centres."""
+        document = self.library.centres
+        return [self.view(centre) for centre in document.value.centres] if document else []
+
+
+def image_address(path: str) -> str:
+    """Where an image file comes out in the site: one place for all languages."""
+    return path.removeprefix("docs/")
+

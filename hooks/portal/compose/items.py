@@ -1,0 +1,83 @@
+"""Decides which pages protocols, practices and awareness texts have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from portal.compose.body import Body, body, choose
+from portal.compose.frame import Frame
+from portal.compose.staged import StagedPage
+from portal.load.kinds import CONTENT
+from portal.locale.catalogue import section_names
+from portal.model.base import Status
+from portal.model.library import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page that an item of a kind has."""
+
+    template: str
+    suffix: str = ""
+    """What its path has after the id."""
+    with_body: bool = True
+    styles: tuple[str, ...] = ("training.css",)
+
+
+AREAS: Mapping[str, str] = {"protocol": "protocols", "practice": "practices", "awareness": "awareness"}
+
+SHEETS: Mapping[str, tuple[Sheet, ...]] = {
+    "protocol": (Sheet("protocol.html"), Sheet("protocol_checklist.html", "-checklist", with_body=False)),
+    "practice": (Sheet("practice.html"),),
+    "awareness": (Sheet("awareness.html", styles=("public.css",)),),
+}
+"""Content kind → its pages."""
+
+
+def item_pages(frame: Frame) -> Iterator[StagedPage]:
+    """Every page of every protocol, practice and awareness text in the language of the frame."""
+    for kind, items in frame.library.items.items():
+        sections = [section.id for section in CONTENT[kind].sections]
+        names = section_names(frame.catalogue, kind, sections)
+        headings = {heading: anchor for anchor, heading in names.items()}
+        for item in items.values():
+            for sheet in SHEETS[kind]:
+                yield _page(item, sheet, headings, frame)
+
+
+def _page(item: Item, sheet: Sheet, headings: Mapping[str, str], frame: Frame) -> StagedPage:
+    value = item.value
+    here = frame.at(f"{CONTENT[item.kind].folder}/{value.id}{sheet.suffix}")
+    made = _body(item, headings, here) if sheet.with_body else Body("", "", ())
+    prose = choose(item.prose, here) if sheet.with_body else None
+    return StagedPage(
+        here.path,
+        language=frame.language,
+        template=sheet.template,
+        title=frame.say(value.title).text,
+        summary=frame.say(value.summary).text,
+        area=AREAS[item.kind],
+        source=prose.path if prose else item.document.path,
+        markdown=made.markdown,
+        body_language=made.language,
+        terms=made.terms,
+        draft=value.status is Status.DRAFT,
+        legal_checked_on=value.legal_checked_on,
+        styles=sheet.styles,
+        view=lambda at: _view(item, at),
+    )
+
+
+def _body(item: Item, headings: Mapping[str, str], frame: Frame) -> Body:
+    prose = choose(item.prose, frame)
+    if prose is not None and prose.language != frame.language and headings:
+        # The headings of a foreign text are in its own language; its anchors stay the same.
+        names = section_names(frame.foreign(prose.language), item.kind, headings.values())
+        headings = {heading: anchor for anchor, heading in names.items()}
+    return body(item.prose, frame, headings)
+
+
+def _view(item: Item, frame: Frame) -> dict[str, Any]:
+    return {item.kind: frame.view(item.value)}

@@ -1,0 +1,150 @@
+"""Decides which pages a training module has: overview, lessons, quiz, and all in one for print."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from portal.compose.body import body, choose
+from portal.compose.frame import Frame
+from portal.compose.staged import StagedPage
+from portal.model.base import Status
+from portal.model.library import ModuleItem
+from portal.model.targets import page_path
+from portal.questions.kinds import KINDS, key_of
+from portal.questions.question import Question
+
+AREA = "training"
+
+
+def module_pages(frame: Frame) -> Iterator[StagedPage]:
+    """Every page of every module in the language of the frame."""
+    for module in frame.library.modules.values():
+        yield from _pages(module, frame)
+
+
+def _pages(module: ModuleItem, frame: Frame) -> Iterator[StagedPage]:
+    value = module.value
+    folder = f"modules/{value.id}"
+    shared: dict[str, Any] = {
+        "language": frame.language,
+        "area": AREA,
+        "draft": value.status is Status.DRAFT,
+        "legal_checked_on": value.legal_checked_on,
+        "styles": ("training.css",),
+    }
+    title, summary = frame.say(value.title).text, frame.say(value.summary).text
+    source = module.document.path
+    yield StagedPage(
+        f"{folder}/index", template="module.html", title=title, summary=summary, source=source,
+        view=lambda at: _overview(module, at), **shared,
+    )  # fmt: skip
+    steps = [(lesson, proses) for lesson, proses in module.lesson_pages() if proses]
+    for number, (lesson, proses) in enumerate(steps):
+        here = frame.at(page_path(next(iter(proses.values()))))
+        made = body(proses, here)
+        prose = choose(proses, here)
+        yield StagedPage(
+            here.path, template="lesson.html", title=frame.say(lesson.title).text, summary=summary,
+            source=prose.path if prose else source, markdown=made.markdown, body_language=made.language,
+            terms=made.terms, view=lambda at, number=number: _lesson(module, number, at), **shared,
+        )  # fmt: skip
+    if module.quiz is not None:
+        quiz = module.quiz
+        yield StagedPage(
+            f"{folder}/quiz", template="quiz.html", title=frame.say(quiz.value.title).text,
+            summary=frame.say(quiz.value.intro).text, source=quiz.path, view=lambda at: _quiz_page(module, at),
+            **{**shared, "styles": ("training.css", "quiz.css"), "scripts": ("quiz.js",)},
+        )  # fmt: skip
+    yield StagedPage(
+        f"{folder}/print", template="module_print.html", title=title, summary=summary, source=source,
+        view=lambda at: {**_overview(module, at), "bodies": _bodies(module, at)},
+        **{**shared, "styles": ("training.css", "quiz.css")},
+    )  # fmt: skip
+
+
+def _overview(module: ModuleItem, frame: Frame) -> dict[str, Any]:
+    quiz = module.quiz
+    return {
+        "module": frame.view(module.value),
+        "steps": _steps(module, frame),
+        "questions": question_views(module, frame),
+        "quiz": frame.view(quiz.value) if quiz else None,
+        "reading_minutes": sum(lesson.minutes for lesson in module.value.lessons),
+    }
+
+
+def _steps(module: ModuleItem, frame: Frame) -> list[dict[str, Any]]:
+    """The lessons that have a text, with their links."""
+    return [
+        {"lesson": frame.view(lesson), "path": (path := page_path(next(iter(proses.values())))), "link": frame.page(path)}
+        for lesson, proses in module.lesson_pages()
+        if proses
+    ]
+
+
+def _lesson(module: ModuleItem, number: int, frame: Frame) -> dict[str, Any]:
+    steps = _steps(module, frame)
+    return {
+        "module": frame.view(module.value),
+        "steps": steps,
+        "lesson": steps[number]["lesson"],
+        "number": number + 1,
+        "previous": steps[number - 1] if number else None,
+        "following": steps[number + 1] if number + 1 < len(steps) else None,
+        "has_quiz": module.quiz is not None,
+        "minutes_left": sum(step["lesson"].minutes for step in steps[number:]),
+    }
+
+
+def _quiz_page(module: ModuleItem, frame: Frame) -> dict[str, Any]:
+    quiz = module.quiz
+    assert quiz is not None
+    return {
+        "module": frame.view(module.value),
+        "steps": _steps(module, frame),
+        "quiz": frame.view(quiz.value),
+        "questions": question_views(module, frame),
+        "objectives": {
+            objective.id: frame.say(objective.text).text for objective in module.value.objectives
+        },
+    }  # fmt: skip
+
+
+def _bodies(module: ModuleItem, frame: Frame) -> list[dict[str, Any]]:
+    """Every lesson rendered for the one-page version; headings go one level down, ids get the lesson in front."""
+    found = []
+    for lesson, proses in module.lesson_pages():
+        if proses:
+            made = body(proses, frame)
+            html = frame.print_body(made.markdown, lesson.id)
+            found.append({"lesson": frame.view(lesson), "html": html, "language": made.language, "terms": made.terms})
+    return found
+
+
+def question_views(module: ModuleItem, frame: Frame) -> list[Any]:
+    """The questions of a module's quiz as the templates in `overrides/quiz/` read them."""
+    if module.quiz is None:
+        return []
+    objectives = {objective.id: objective.text for objective in module.value.objectives}
+    questions = module.quiz.value.questions
+    return [_question(question, number, objectives, frame) for number, question in enumerate(questions, 1)]
+
+
+def _question(question: Question, number: int, objectives: Mapping[str, Any], frame: Frame) -> Any:
+    shown = frame.view(question)
+    shown.number = number
+    shown.objective_id = question.objective
+    shown.objective = frame.say(objectives.get(question.objective, {}))
+    shown.key = key_of(question, frame.language)
+    for name, mix in KINDS[question.kind].mixed.items():
+        setattr(shown, name, mixed(mix(shown), question.id))
+    return shown
+
+
+def mixed(items: list[Any], seed: str) -> list[Any]:
+    """`items` in an order that is the same for every reader and every build, and never the right one."""
+    order = sorted(items, key=lambda item: hashlib.sha256(f"{seed} {item.id}".encode()).digest())
+    return order if len(items) < 2 or [i.id for i in order] != [i.id for i in items] else [*order[1:], order[0]]
+

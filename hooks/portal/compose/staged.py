@@ -1,0 +1,64 @@
+"""What compose hands to the site generator: pages with their Markdown and what their templates need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from portal.compose.assets import Assets
+
+if TYPE_CHECKING:
+    from portal.compose.frame import Frame
+
+View = Callable[["Frame"], Mapping[str, Any]]
+"""Made when the page is rendered: what its template needs beyond the frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class StagedPage:
+    """One page in one language."""
+
+    path: str
+    """Path without language and extension, relative to the site."""
+    language: str
+    template: str
+    """Name of a template in `overrides/`."""
+    title: str
+    """Plain text."""
+    summary: str
+    """Plain text."""
+    area: str
+    """The area of the navigation it belongs to: home, help, awareness, training, practices, protocols, about."""
+    source: str
+    """The file that an author edits, relative to the project root."""
+    view: View = field(repr=False)
+    markdown: str = field(default="", repr=False)
+    body_language: str = ""
+    """The language of the Markdown, when it is not the page's."""
+    terms: tuple[str, ...] = ()
+    """Ids of the glossary terms that the Markdown explains in place."""
+    draft: bool = False
+    legal_checked_on: Any = None
+    """The day the legal statements were last checked, or None."""
+    styles: tuple[str, ...] = ()
+    """Style sheets beyond the core one."""
+    scripts: tuple[str, ...] = ()
+
+    @property
+    def uri(self) -> str:
+        """The name of its file in the staged tree."""
+        return f"{self.path}.{self.language}.md"
+
+
+@dataclass(frozen=True, slots=True)
+class StagedSite:
+    """All pages of one edition."""
+
+    pages: Mapping[str, StagedPage]
+    """Staged file name → page."""
+    frames: Mapping[str, Frame]
+    """Language → what every page of that language shares."""
+    assets: Assets
+    images: Mapping[str, str]
+    """Address in the site → image file relative to the project root."""

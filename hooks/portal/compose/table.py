@@ -1,0 +1,57 @@
+"""The table of composers, and the one way to run them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from portal.compose.assets import load_assets
+from portal.compose.catalogues import catalogue_pages, glossary_page, home_page, plain_pages
+from portal.compose.edition import for_edition
+from portal.compose.frame import Frame, image_address
+from portal.compose.items import item_pages
+from portal.compose.modules import module_pages
+from portal.compose.references import image_path
+from portal.compose.staged import StagedPage, StagedSite
+from portal.load.settings import Settings
+from portal.locale.catalogue import Catalogue
+from portal.model.library import Library
+from portal.model.targets import targets
+
+Composer = Callable[[Frame], Iterator[StagedPage]]
+
+COMPOSERS: tuple[Composer, ...] = (
+    home_page,
+    plain_pages,
+    catalogue_pages,
+    module_pages,
+    item_pages,
+    glossary_page,
+)
+
+
+def compose(
+    library: Library, settings: Settings, catalogues: Mapping[str, Catalogue], assets: Path
+) -> StagedSite:
+    """All pages of the edition in every language. Writes nothing."""
+    visible = for_edition(library, settings)
+    reachable = targets(visible)
+    withheld = frozenset(targets(library).keys() - reachable.keys())
+    published = load_assets(assets)
+    frames = {
+        language: Frame(settings, visible, reachable, withheld, catalogues, language, published)
+        for language in settings.languages
+    }
+    pages = [page for frame in frames.values() for composer in COMPOSERS for page in composer(frame)]
+    return StagedSite({page.uri: page for page in pages}, frames, published, _images(visible, library))
+
+
+def _images(visible: Library, library: Library) -> dict[str, str]:
+    """The images that texts of the edition show: address → file."""
+    proses = [prose for module in visible.modules.values() for lesson in module.lessons.values() for prose in lesson.values()]
+    proses += [prose for items in visible.items.values() for item in items.values() for prose in item.prose.values()]
+    proses += [prose for page in visible.pages.values() for prose in page.prose.values()]
+    shown = {
+        image_path(link.target, prose.path) for prose in proses for link in prose.outline.links if link.image
+    }  # fmt: skip
+    return {image_address(path): path for path in sorted(shown & library.images)}

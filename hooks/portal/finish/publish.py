@@ -1,0 +1,44 @@
+"""Decides how a finished site takes the place of the last one: all at once, or not at all."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from portal.compose.staged import StagedSite
+
+
+def add_files(site: StagedSite, folder: Path, root: Path) -> None:
+    """Write style sheets, scripts and the images that the pages show."""
+    used = {name for page in site.pages.values() for name in (*page.styles, *page.scripts)}
+    for name, (address, content) in site.assets.files.items():
+        if name in used or name in ALWAYS:
+            target = folder / address
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+    for address, source in site.images.items():
+        target = folder / address
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(root / source, target)
+
+
+ALWAYS = {"core.css", "exit.js"}
+"""Assets of the page frame, whatever the page."""
+
+
+def publish(ready: Path, final: Path) -> None:
+    """Put the folder `ready` in the place of `final`; the old site is there until the new one is."""
+    final.parent.mkdir(parents=True, exist_ok=True)
+    old = final.with_name(f".{final.name}.old")
+    if old.exists():
+        shutil.rmtree(old)
+    if final.exists():
+        final.rename(old)
+    try:
+        shutil.move(ready, final)
+    except OSError:
+        if old.exists() and not final.exists():
+            old.rename(final)
+        raise
+    if old.exists():
+        shutil.rmtree(old)

@@ -1,0 +1,1 @@
+"""Reads files into the library, keeping the place of every value."""

@@ -1,0 +1,187 @@
+"""Decides which files make up the library, and gathers every problem met on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from portal.load.files import escapes, relative
+from portal.load.kinds import CONTENT, ContentKind
+from portal.load.prose import load_page, load_prose
+from portal.load.settings import Settings
+from portal.load.validate import load_yaml
+from portal.model.directory import Centres, Helplines
+from portal.model.document import Document, Prose
+from portal.model.glossary import Glossary
+from portal.model.library import Item, Library, ModuleItem, Page
+from portal.model.module import Module
+from portal.model.page import Home
+from portal.model.place import Place
+from portal.model.vocabulary import Vocabulary
+from portal.problems import Problem
+from portal.questions.quiz import Quiz
+
+M = TypeVar("M", bound=BaseModel)
+
+IMAGE_SUFFIXES = {".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"}
+_LESSON_NAME = re.compile(r"^(?:\d{1,3}-)?(?P<id>[a-z0-9-]+)$")
+_IGNORED = re.compile(r"^\.|~$|\.swp$|^Thumbs\.db$")
+
+
+class Loading:
+    """One reading of the files of a portal."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.root = settings.root
+        self.problems: list[Problem] = []
+        self.used: set[Path] = set()
+
+    def one(self, path: Path, model: type[M]) -> Document[M] | None:
+        """A YAML file that must exist."""
+        self.used.add(path)
+        document, problems = load_yaml(path, self.root, model)
+        self.problems += problems
+        return document
+
+    def prose(self, folder: Path, name: str) -> dict[str, Prose]:
+        """The Markdown files `name.<language>.md`, by language; a missing one is for the checks to judge."""
+        found: dict[str, Prose] = {}
+        for language in self.settings.languages:
+            path = folder / f"{name}.{language}.md"
+            if path.exists() or path.is_symlink():
+                self.used.add(path)
+                prose, problems = load_prose(path, self.root, language)
+                self.problems += problems
+                if prose is not None:
+                    found[language] = prose
+        return found
+
+    def library(self) -> Library:
+        docs = self.settings.docs
+        files = sorted(self._files())
+        modules = [m for folder in self._module_folders() if (m := self._module(folder)) is not None]
+        library = Library(
+            modules={m.value.id: m for m in sorted(modules, key=lambda m: (m.value.number, m.value.id))},
+            items={kind.name: self._items(kind) for kind in CONTENT.values()},
+            pages=self._pages(files),
+            home=self.one(docs / "home.yml", Home),
+            vocabulary=self.one(docs / "vocabulary.yml", Vocabulary),
+            glossary=self.one(docs / "glossary.yml", Glossary),
+            centres=self.one(docs / "centres.yml", Centres),
+            helplines=self.one(docs / "helplines.yml", Helplines),
+            images=frozenset(relative(path, self.root) for path in files if path.suffix.lower() in IMAGE_SUFFIXES),
+        )
+        self._strays(files)
+        return library
+
+    def _files(self) -> Iterator[Path]:
+        """Every file that could belong to the portal; a link out of the project is reported and left alone."""
+        for top in (self.settings.docs, self.settings.modules):
+            if top.exists() and not top.is_dir():
+                self.problems.append(Problem("F010", Place(relative(top, self.root)), {"reason": "not a folder"}))
+                continue
+            for path in sorted(top.rglob("*")):
+                if any(_IGNORED.search(part) for part in path.relative_to(top).parts):
+                    continue
+                if escapes(path, self.root):
+                    if path.is_symlink():
+                        self.problems.append(Problem("F007", Place(relative(path, self.root))))
+                        self.used.add(path)
+                elif path.is_file():
+                    yield path
+
+    def _module_folders(self) -> Iterable[Path]:
+        modules = self.settings.modules
+        if not modules.is_dir():
+            return []
+        return [path for path in sorted(modules.iterdir()) if path.is_dir() and not path.name.startswith(".")]
+
+    def _module(self, folder: Path) -> ModuleItem | None:
+        document = self.one(folder / "module.yml", Module)
+        quiz_path = folder / "quiz.yml"
+        quiz = self.one(quiz_path, Quiz) if quiz_path.exists() else None
+        if document is None:
+            self.used.update(folder.rglob("*"))
+            return None
+        self._same_name(document, folder.name)
+        files: dict[str, str] = {}
+        for path in sorted(folder.glob("*.md")):
+            base, _, language = path.stem.rpartition(".")
+            named = _LESSON_NAME.match(base)
+            if named and language in self.settings.languages:
+                known = files.setdefault(named["id"], base)
+                if known != base:
+                    self.used.add(path)
+                    at = Place(relative(path, self.root))
+                    self.problems.append(Problem("F014", at, {"lesson": named["id"], "other": f"{known}.{language}.md"}))
+        lessons: dict[str, dict[str, Prose]] = {}
+        for number, lesson in enumerate(document.value.lessons):
+            lessons[lesson.id] = self.prose(folder, files[lesson.id]) if lesson.id in files else {}
+            if lesson.id not in files:
+                self.problems.append(Problem("F011", document.place("lessons", number, "id"), {"lesson": lesson.id}))
+        known_ids = {lesson.id for lesson in document.value.lessons}
+        for lesson_id, base in files.items():
+            if lesson_id not in known_ids:
+                for path in folder.glob(f"{base}.*.md"):
+                    self.used.add(path)
+                    self.problems.append(Problem("F012", Place(relative(path, self.root)), {"lesson": lesson_id}))
+        return ModuleItem(document, lessons, quiz)
+
+    def _items(self, kind: ContentKind) -> dict[str, Item]:
+        folder = self.settings.docs / kind.folder
+        found: dict[str, Item] = {}
+        for path in sorted(folder.glob("*.yml")):
+            document = self.one(path, kind.model)
+            prose = self.prose(folder, path.stem)
+            if document is not None:
+                self._same_name(document, path.stem)
+                found[document.value.id] = Item(kind.name, document, prose)
+        return found
+
+    def _same_name(self, document: Document[Module] | Document[M], name: str) -> None:
+        found = getattr(document.value, "id", name)
+        if found != name:
+            self.problems.append(Problem("F013", document.place("id"), {"found": found, "name": name}))
+
+    def _pages(self, files: Iterable[Path]) -> dict[str, Page]:
+        """Every Markdown file of `docs/` outside the folders of the content kinds is a plain page."""
+        docs = self.settings.docs
+        taken = {kind.folder for kind in CONTENT.values()}
+        parts: dict[str, tuple[dict[str, Document], dict[str, Prose]]] = {}  # type: ignore[type-arg]
+        for path in files:
+            if path.suffix != ".md" or not path.is_relative_to(docs) or path.relative_to(docs).parts[0] in taken:
+                continue
+            base, _, language = path.stem.rpartition(".")
+            if language not in self.settings.languages:
+                continue
+            self.used.add(path)
+            loaded, problems = load_page(path, self.root, language)
+            self.problems += problems
+            if loaded is not None:
+                heads, proses = parts.setdefault((path.parent / base).relative_to(docs).as_posix(), ({}, {}))
+                heads[language], proses[language] = loaded
+        return {name: Page(name, heads, proses) for name, (heads, proses) in sorted(parts.items())}
+
+    def _strays(self, files: Iterable[Path]) -> None:
+        """Files that belong to nothing: prose without its YAML is an error, anything else worth a word."""
+        for path in files:
+            if path in self.used or path.suffix.lower() in IMAGE_SUFFIXES:
+                continue
+            at = Place(relative(path, self.root))
+            base, _, language = path.stem.rpartition(".")
+            if path.suffix == ".md" and language in self.settings.languages and path.is_relative_to(self.settings.docs):
+                self.problems.append(Problem("F008", at, {"file": f"{base}.yml"}))
+            else:
+                self.problems.append(Problem("F006", at))
+
+
+def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
+    """Read everything; whatever could be understood is in the library, the rest is in the problems."""
+    loading = Loading(settings)
+    library = loading.library()
+    return library, loading.problems

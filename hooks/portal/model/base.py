@@ -1,0 +1,134 @@
+"""Decides what every content model shares: strictness, ids, texts in several languages, sources, law."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints
+from pydantic_core import CoreSchema, PydanticCustomError
+
+ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+LANGUAGE_PATTERN = re.compile(r"^[a-z]{2,3}(-[A-Za-z]{2,4})?$")
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=40)]
+"""A stable English word (or several joined by hyphens) that the author chose; shared by all languages."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+"""Non-empty text in one language."""
+
+
+def _one_per_language(value: Any) -> Any:
+    if not isinstance(value, Mapping):
+        raise PydanticCustomError("per_language", "a text for each language is expected")
+    return value
+
+
+class _LanguageKeys:
+    """Documents a per-language mapping in JSON Schema without naming the languages of one site."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        schema = handler(core)
+        schema["propertyNames"] = {"pattern": LANGUAGE_PATTERN.pattern}
+        return schema
+
+
+Localized = Annotated[dict[str, str], BeforeValidator(_one_per_language), _LanguageKeys()]
+"""One text in several languages: language code → text. Completeness is a check, not a matter of shape."""
+
+LocalizedList = Annotated[dict[str, list[Text]], BeforeValidator(_one_per_language), _LanguageKeys()]
+"""Several texts per language, e.g. accepted answers."""
+
+IsoDate = Annotated[datetime.date, Field(strict=False)]
+"""A calendar date written as 2026-11-24 (ISO 8601)."""
+
+
+class Strict(BaseModel):
+    """A model that accepts only the keys it knows and never converts one type to another."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True)
+
+
+class Audience(StrEnum):
+    """Who may read a text; each wider circle is contained in the next (public ⊂ … ⊂ expert)."""
+
+    PUBLIC = "public"
+    RESOURCE_GROUP = "resource_group"
+    TEAM = "team"
+    EXPERT = "expert"
+
+    def within(self, edition: Audience) -> bool:
+        """Whether a text for this audience belongs in `edition`."""
+        order = list(Audience)
+        return order.index(self) <= order.index(edition)
+
+
+class Status(StrEnum):
+    """Where a text is in its life."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    RETIRED = "retired"
+
+
+LaxAudience = Annotated[Audience, Field(strict=False)]
+LaxStatus = Annotated[Status, Field(strict=False)]
+
+
+class Source(Strict):
+    """A work that a text rests on."""
+
+    title: Localized
+    """What the source is called."""
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=500)] | None = None
+    """Where it can be read; https."""
+
+
+class LegalBasis(Strict):
+    """One legal provision, as it was last checked."""
+
+    act: Localized
+    """The act, by its full name."""
+    article: Localized
+    """Article, paragraph and point."""
+    says: Localized
+    """What it says, in one plain sentence."""
+    checked_on: IsoDate
+    """The day somebody last compared the sentence with the text of the act."""
+
+
+class Entry(Strict):
+    """What every published text carries."""
+
+    id: Id
+    """The stable id of the text; the same as the name of its folder or file."""
+    title: Localized
+    """The title that readers see."""
+    summary: Localized
+    """One or two plain sentences that say what the text is for."""
+    audience: LaxAudience = Audience.PUBLIC
+    """Who may read it: public, resource_group, team or expert."""
+    status: LaxStatus = Status.DRAFT
+    """draft, published or retired; only published texts are built."""
+    version: Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+){0,2}$")] = "1.0"
+    """The version of the text, in quotes, e.g. "1.0"."""
+    translation_pending: list[Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN.pattern)]] = []
+    """Languages whose texts may still be missing in this file."""
+
+
+class Reviewed(Entry):
+    """An entry that somebody owns and looks at again after a fixed time."""
+
+    owner: Localized
+    """The organisation or role that answers for the text; never a person's name."""
+    last_reviewed: IsoDate
+    """The day the text was last read through as a whole."""
+    review_in: Annotated[int, Field(ge=1, le=60)] = 12
+    """Months until the next review."""
+    legal_checked_on: IsoDate | None = None
+    """The day the legal statements were last checked."""
+    sources: list[Source] = []
+    """What the text rests on."""

@@ -1,0 +1,81 @@
+"""Decides what the help directory holds: centres and helplines."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from portal.model.base import Id, Localized, Strict
+from portal.model.vocabulary import ServiceCode
+
+
+class Contact(Strict):
+    """A public contact of an organisation."""
+
+    kind: Literal["phone", "email", "web"]
+    """phone, email or web."""
+    value: Annotated[str, StringConstraints(min_length=3, max_length=300)]
+    """The number or address, of the organisation and never of a person."""
+
+
+class Centre(Strict):
+    """A centre that people can go to."""
+
+    id: Id
+    """The id of the centre."""
+    name: Localized
+    """The official name of the service."""
+    town: Localized
+    """The town."""
+    organisation: Localized
+    """The organisation that runs it."""
+    address: Localized | None = None
+    """The public office of the organisation."""
+    since: Localized | None = None
+    """Since when, in words."""
+    offers: Localized
+    """What it offers, in one to three sentences."""
+    services: list[ServiceCode] = []
+    """Codes of its services."""
+    contacts: list[Contact] = []
+    """Public contacts of the organisation."""
+    note: Localized | None = None
+    """What the reader should check first."""
+
+
+class Centres(Strict):
+    """The centres (`docs/centres.yml`)."""
+
+    centres: Annotated[list[Centre], Field(min_length=1)]
+    """All centres."""
+
+
+class Helpline(Strict):
+    """A number to call."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+    """The id of the line, in quotes."""
+    number: Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 ]{1,19}$")]
+    """The number as it is dialled, in quotes."""
+    name: Localized
+    """The name of the line."""
+    what: Localized
+    """What it helps with."""
+    cost: Localized
+    """What the call costs."""
+    hours: Localized
+    """When somebody answers."""
+    in_bar: bool = False
+    """true shows the number in the help bar of every page."""
+    confirmed: bool = False
+    """true only after a test call."""
+    note: Localized | None = None
+    """What the reader should know before calling."""
+
+
+class Helplines(Strict):
+    """The helplines (`docs/helplines.yml`)."""
+
+    helplines: Annotated[list[Helpline], Field(min_length=1)]
+    """All helplines, the most important first."""

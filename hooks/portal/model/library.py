@@ -1,0 +1,97 @@
+"""Decides what the whole content of a portal is: typed, immutable, free of any site generator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from portal.model.base import Audience, Reviewed, Status
+from portal.model.directory import Centres, Helplines
+from portal.model.document import Document, Prose
+from portal.model.glossary import Glossary
+from portal.model.module import Lesson, Module
+from portal.model.page import Home, PageHead
+from portal.model.vocabulary import Vocabulary
+from portal.questions.quiz import Quiz
+
+Proses = Mapping[str, Prose]
+"""Language → prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A text of one of the content kinds (protocol, practice, awareness …)."""
+
+    kind: str
+    """Name of a content kind in `portal.load.kinds.CONTENT`."""
+    document: Document[Reviewed]
+    prose: Proses
+
+    @property
+    def value(self) -> Reviewed:
+        return self.document.value
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleItem:
+    """A training module with its lessons and quiz."""
+
+    document: Document[Module]
+    lessons: Mapping[str, Proses]
+    """Lesson id → language → prose."""
+    quiz: Document[Quiz] | None
+
+    @property
+    def value(self) -> Module:
+        return self.document.value
+
+    def lesson_pages(self) -> Iterator[tuple[Lesson, Proses]]:
+        """Lessons in the order of reading, each with its prose."""
+        for lesson in self.value.lessons:
+            yield lesson, self.lessons.get(lesson.id, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A plain page: head and prose for each language."""
+
+    id: str
+    """Path below `docs/` without language and extension, e.g. about/portal."""
+    heads: Mapping[str, Document[PageHead]]
+    prose: Proses
+
+    @property
+    def audience(self) -> Audience:
+        """The narrowest audience that any language version asks for."""
+        order = list(Audience)
+        return max((head.value.audience for head in self.heads.values()), key=order.index)
+
+    @property
+    def status(self) -> Status:
+        """published only when every language version says so."""
+        states = {head.value.status for head in self.heads.values()}
+        return states.pop() if len(states) == 1 else Status.DRAFT
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything that was written, as far as it could be understood."""
+
+    modules: Mapping[str, ModuleItem] = field(default_factory=dict)
+    """Module id → module, by number."""
+    items: Mapping[str, Mapping[str, Item]] = field(default_factory=dict)
+    """Content kind → id → item."""
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    home: Document[Home] | None = None
+    vocabulary: Document[Vocabulary] | None = None
+    glossary: Document[Glossary] | None = None
+    centres: Document[Centres] | None = None
+    helplines: Document[Helplines] | None = None
+    images: frozenset[str] = frozenset()
+    """Paths of image files relative to the project root."""
+
+    def singles(self) -> Iterator[Document[Home | Vocabulary | Glossary | Centres | Helplines]]:
+        """The files of which there is one."""
+        for document in (self.home, self.vocabulary, self.glossary, self.centres, self.helplines):
+            if document is not None:
+                yield document  # type: ignore[misc]  # Document is read-only, so covariant in practice

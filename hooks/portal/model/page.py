@@ -1,0 +1,53 @@
+"""Decides what a plain page and the home page carry besides prose."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from portal.model.awareness import Picture
+from portal.model.base import Audience, Id, IsoDate, LaxAudience, LaxStatus, Localized, Status, Strict, Text
+
+
+class PageHead(Strict):
+    """The head of a plain page, between two lines of `---` (`docs/about/*.md`, `docs/help.*.md`)."""
+
+    title: Text
+    """The title that readers see."""
+    summary: Text
+    """One or two plain sentences."""
+    audience: LaxAudience = Audience.PUBLIC
+    """Who may read it: public, resource_group, team or expert."""
+    status: LaxStatus = Status.PUBLISHED
+    """draft, published or retired."""
+    legal_checked_on: IsoDate | None = None
+    """The day the legal statements were last checked."""
+
+
+class Door(Strict):
+    """One of the ways in on the home page."""
+
+    id: Id
+    """The id of the door."""
+    title: Localized
+    """What the visitor would say."""
+    text: Localized
+    """What is behind the door."""
+    action: Localized
+    """The words on the button."""
+    to: str
+    """A reference, e.g. page:help or catalogue:modules."""
+    picture: Picture
+    """The drawing."""
+
+
+class Home(Strict):
+    """The home page (`docs/home.yml`)."""
+
+    title: Localized
+    """The heading of the home page."""
+    lead: Localized
+    """The sentence below it."""
+    doors: Annotated[list[Door], Field(min_length=1, max_length=6)]
+    """The ways in."""

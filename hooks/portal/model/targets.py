@@ -1,0 +1,76 @@
+"""Decides what can be referred to, by which words, and where it stands in the portal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from portal.model.base import Audience, Localized, Status
+from portal.model.document import Prose
+from portal.model.library import Library, Proses
+
+REFERENCE_KINDS = (
+    "module", "lesson", "quiz", "protocol", "practice", "awareness", "page", "term", "catalogue",
+)  # fmt: skip
+CATALOGUES = {"modules": "modules", "protocols": "protocols", "practices": "practices", "awareness": "awareness"}
+"""Catalogue id → folder whose index page it is."""
+GENERATED_PAGES = ("index", "glossary")
+"""Pages that are made from YAML and are referred to as page:<id>."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something that a reference leads to."""
+
+    path: str
+    """Path without language and extension, relative to the site, e.g. modules/child-rights/index."""
+    anchor: str = ""
+    title: Localized | None = None
+    audience: Audience = Audience.PUBLIC
+    status: Status = Status.PUBLISHED
+    prose: Proses | None = None
+
+    def anchors(self, language: str) -> Iterable[str]:
+        """The anchors an author may point at."""
+        prose = (self.prose or {}).get(language)
+        return [heading.anchor for heading in prose.outline.headings] if prose else []
+
+
+def page_path(prose: Prose) -> str:
+    """Where a Markdown file comes out, without language and extension: the same path as its source."""
+    base = prose.path.removesuffix(f".{prose.language}.md")
+    return base.removeprefix("docs/")
+
+
+def _all(library: Library) -> Iterator[tuple[str, Target]]:
+    for name, module in library.modules.items():
+        value = module.value
+        folder = f"modules/{name}"
+        yield f"module:{name}", Target(f"{folder}/index", "", value.title, value.audience, value.status)
+        if module.quiz is not None:
+            title = module.quiz.value.title
+            yield f"quiz:{name}", Target(f"{folder}/quiz", "", title, value.audience, value.status)
+        for lesson, proses in module.lesson_pages():
+            if proses:
+                path = page_path(next(iter(proses.values())))
+                yield f"lesson:{name}/{lesson.id}", Target(path, "", lesson.title, value.audience, value.status, proses)
+    for kind, items in library.items.items():
+        for name, item in items.items():
+            entry = item.value
+            folder = item.document.path.removeprefix("docs/").rpartition("/")[0]
+            yield f"{kind}:{name}", Target(f"{folder}/{name}", "", entry.title, entry.audience, entry.status, item.prose)
+    for name, page in library.pages.items():
+        title = {language: head.value.title for language, head in page.heads.items()}
+        yield f"page:{name}", Target(name, "", title, page.audience, page.status, page.prose)
+    for name in GENERATED_PAGES:
+        yield f"page:{name}", Target(name)
+    for name, folder in CATALOGUES.items():
+        yield f"catalogue:{name}", Target(f"{folder}/index")
+    if library.glossary is not None:
+        for term in library.glossary.value.terms:
+            yield f"term:{term.id}", Target("glossary", f"term-{term.id}", term.term)
+
+
+def targets(library: Library) -> Mapping[str, Target]:
+    """Reference → target, for everything in the library, published or not."""
+    return dict(_all(library))

@@ -1,0 +1,38 @@
+"""Decides which problems exist and how severe each is; their words stand in `portal/locale/`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """What a problem means for the build."""
+
+    ERROR = "error"
+    """Nothing is built until it is mended."""
+    REVIEW = "review"
+    """A person must decide, in the file, before the text is published."""
+    NOTE = "note"
+    """Good to know; the build goes on."""
+
+
+_ERRORS = """
+C001 C002 C003 C004
+F001 F002 F003 F004 F005 F007 F008 F009 F010 F011 F012 F013 F014
+Y001 Y002 Y003 Y004 Y005 Y006 Y007 Y008 Y009 Y010 Y011 Y012 Y013 Y014 Y015 Y019
+S001 S002 S003 S004 S005 S006 S007 S008 S009 S010 S011 S012 S013 S014 S015 S016 S017 S099
+I001 I002
+P001 P002 P004
+R001 R002 R003 R004 R005 R006 R007 R008
+Q001 Q002 Q003 Q004 Q005 Q006
+M001 M002 M003 M004 M005 M006 M007 M008 M009 M010
+""".split()
+_NOTES = "F006 P003 P005 O001 O002 R009".split()
+
+CODES: Mapping[str, Severity] = {
+    **dict.fromkeys(_ERRORS, Severity.ERROR),
+    **dict.fromkeys(_NOTES, Severity.NOTE),
+}
+"""Code → severity. F files, Y YAML, S shape, I ids, P parity of languages, R references, Q questions, M Markdown,
+O objectives and time, C configuration."""

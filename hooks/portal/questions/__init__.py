@@ -1,0 +1,1 @@
+"""Question kinds: one file a kind, one table of all."""

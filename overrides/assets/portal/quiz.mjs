@@ -1,0 +1,243 @@
+// Decides what happens when a reader answers a quiz: check, explain, let try again, sum up.
+import { inOrder, normalise, score } from "./score.mjs";
+
+const chosen = (form) => [...form.querySelectorAll("input:checked")].map((input) => input.value);
+const rows = (form) => [...form.querySelectorAll("[data-part]")];
+const optionParts = ({ correct }, answer) => [answer].flat().map((id) => [id, correct.includes(id)]);
+
+// Kind → read(form): the answer, undefined while there is none; parts(key, answer): [part, whether it is right].
+const QUIZ_FORMS = {
+  single: { read: (form) => chosen(form)[0], parts: optionParts },
+
+  multiple: { read: (form) => (chosen(form).length ? chosen(form) : undefined), parts: optionParts },
+
+  true_false: {
+    read: (form) => ({ true: true, false: false })[chosen(form)[0]],
+    parts: (key, answer) => [[answer, answer === key.answer]],
+  },
+
+  matching: {
+    read(form) {
+      const picks = rows(form).map((row) => [row.dataset.part, row.querySelector("select").value]);
+      return picks.every(([, side]) => side) ? Object.fromEntries(picks) : undefined;
+    },
+    parts: ({ pairs }, answer) => pairs.map((id) => [id, answer[id] === id]),
+  },
+
+  ordering: {
+    read: (form) => (form.dataset.moved ? rows(form).map((row) => row.dataset.part) : undefined),
+    parts({ order }, answer) {
+      const kept = inOrder(order, answer);
+      return answer.map((id) => [id, kept.includes(id)]);
+    },
+  },
+
+  short_answer: {
+    read(form) {
+      const { value } = form.querySelector("input");
+      return normalise(value) ? value : undefined;
+    },
+    parts: (key, answer) => (score(key, answer) ? [] : [["not-accepted", false]]),
+  },
+};
+
+const quizText = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+function quizNode(tag, properties, ...content) {
+  const node = Object.assign(document.createElement(tag), properties);
+  node.append(...content);
+  return node;
+}
+
+function quizMark(state, text) {
+  const mark = quizNode("strong", { className: "mark" }, text);
+  mark.dataset.state = state;
+  return mark;
+}
+
+/** Brings one question to life; `changed(result)` is told each result, and undefined when it is taken back. */
+function startQuestion(form, texts, local, changed) {
+  const find = (selector) => form.querySelector(selector);
+  const key = JSON.parse(form.dataset.key);
+  const { read, parts } = QUIZ_FORMS[form.dataset.kind];
+  const firstOrder = rows(form);
+  const explanation = find(".explanation");
+  const answerBox = find(".answer");
+  const next = find("[data-next]");
+  const retry = find("[data-retry]");
+  const say = (...content) => find(".question-status").replaceChildren(...content);
+
+  function lock(locked) {
+    find("fieldset").disabled = locked;
+    find("[data-check]").hidden = locked;
+    next.hidden = retry.hidden = answerBox.hidden = !locked;
+  }
+
+  function open() {
+    lock(false);
+    answerBox.open = false;
+    answerBox.append(explanation);
+    find(".question-feedback").replaceChildren();
+    form.querySelectorAll("fieldset .mark").forEach((mark) => mark.remove());
+    say();
+    changed();
+  }
+
+  function explain(judged) {
+    const list = quizNode("ul");
+    for (const [part, right] of judged) {
+      const mark = () => quizMark(right ? "right" : "not_yet", right ? texts.part_right : texts.part_wrong);
+      find(`[data-part="${part}"]`)?.append(mark());
+      // An option is explained to whoever chose it; a pair or an item in its right place explains itself.
+      if (!right || find("input")) {
+        list.append(quizNode("li", {}, ...find(`[data-feedback="${part}"]`).cloneNode(true).childNodes));
+      }
+    }
+    find(".question-feedback").append(...(list.firstChild ? [list] : []), explanation);
+  }
+
+  function check(event) {
+    event.preventDefault();
+    if (find("fieldset").disabled) return;
+    const answer = read(form);
+    if (answer === undefined) {
+      say(form.dataset.empty);
+      return;
+    }
+    const points = score(key, answer);
+    const judged = parts(key, answer);
+    const state = points === key.points ? "right" : points ? "partly" : "not_yet";
+    lock(true);
+    retry.hidden = state === "right";
+    explain(judged);
+    say(quizMark(state, texts[state]), ` ${quizText(texts.points, { points: local(points), of: local(key.points) })}`);
+    if (state === "partly" && judged.every(([, right]) => right)) find(".question-status").append(` ${texts.more_right}`);
+    next.textContent = changed({ question: form.id.slice(2), answer, points, of: key.points }) ? texts.to_result : texts.next;
+    next.focus();
+  }
+
+  function showEnds() {
+    const items = rows(form);
+    items.forEach((item, place) => {
+      const ends = { up: place === 0, down: place === items.length - 1 };
+      for (const button of item.querySelectorAll("[data-move]")) button.setAttribute("aria-disabled", ends[button.dataset.move]);
+    });
+  }
+
+  function move(event) {
+    const step = event.target.closest("[data-move]")?.dataset.move;
+    const item = event.target.closest("[data-part]");
+    const other = step && (step === "up" ? item.previousElementSibling : item.nextElementSibling);
+    if (!other) return;
+    // The neighbour moves, not the item, so that the pressed button keeps the focus.
+    item[step === "up" ? "after" : "before"](other);
+    form.dataset.moved = "yes";
+    const items = rows(form);
+    say(quizText(texts.position, { item: item.dataset.text, place: items.indexOf(item) + 1, of: items.length }));
+    showEnds();
+  }
+
+  function visit() {
+    form.scrollIntoView();
+    find("fieldset :is(input, select, button)").focus({ preventScroll: true });
+  }
+
+  function clear() {
+    form.reset();
+    if (form.dataset.moved) firstOrder[0].parentNode.append(...firstOrder);
+    delete form.dataset.moved;
+    showEnds();
+    open();
+  }
+
+  form.querySelectorAll("[data-script]").forEach((control) => (control.hidden = false));
+  form.addEventListener("submit", check);
+  form.addEventListener("click", move);
+  // Enter held down would check and at once leave the question.
+  form.addEventListener("keydown", (event) => event.repeat && event.key === "Enter" && event.preventDefault());
+  // The second click of a double click must not press the button that took the place of the first one.
+  find(".question-actions").addEventListener("click", (event) => event.detail > 1 && (event.preventDefault(), event.stopPropagation()), true);
+  retry.addEventListener("click", () => {
+    open();
+    visit();
+  });
+  showEnds();
+  open();
+  return { form, next, visit, clear };
+}
+
+/** Brings a quiz to life: its questions, and the result once all are answered. */
+export function startQuiz(section) {
+  const texts = JSON.parse(document.querySelector(".quiz-strings").textContent);
+  const language = section.closest("[lang]")?.lang || undefined;
+  const local = (number, style) => number.toLocaleString(language, { style });
+  const percent = (number) => local(number / 100, "percent");
+  const results = new Map();
+  const tell = (name, detail) => section.dispatchEvent(new CustomEvent(`quiz:${name}`, { bubbles: true, detail }));
+  const box = section.querySelector(".quiz-result");
+  const sentence = quizNode("p", { role: "status" });
+  const review = quizNode("div", {});
+
+  // Only the sentence is announced, not the list after it.
+  box.removeAttribute("role");
+  box.append(sentence, review);
+
+  const questions = [...section.querySelectorAll(".question")].map((form) =>
+    startQuestion(form, texts, local, (result) => {
+      sentence.replaceChildren();
+      review.replaceChildren();
+      box.hidden = false;
+      if (!result) return results.delete(form);
+      results.set(form, result);
+      tell("answered", result);
+      const done = results.size === questions.length;
+      if (done) sumUp();
+      return done;
+    }),
+  );
+
+  const again = (label, some) =>
+    quizNode("button", { type: "button", className: "button button-quiet", onclick() {
+      some.forEach(({ clear }) => clear());
+      some[0].visit();
+    } }, label);
+
+  function sumUp() {
+    const sum = (field) => questions.reduce((total, { form }) => total + Math.round(results.get(form)[field] * 100), 0) / 100;
+    const [points, of, mark] = [sum("points"), sum("of"), Number(section.dataset.passMark)];
+    const share = Math.floor(Math.round(points * 100) / of);
+    const passed = share >= mark;
+    sentence.append(
+      quizMark(passed ? "right" : "partly", passed ? texts.passed : quizText(texts.almost, { mark: percent(mark) })),
+      ` ${quizText(texts.result, { points: local(points), of: local(of), percent: percent(share) })}`,
+    );
+    const missed = questions.filter(({ form }) => results.get(form).points < results.get(form).of);
+    if (missed.length) review.append(quizNode("p", {}, texts.revisit), revisit(missed));
+    if (missed.length && missed.length < questions.length) review.append(again(texts.retry_missed, missed), " ");
+    review.append(again(texts.retry_all, questions));
+    tell("finished", { points, of, percent: share, passed });
+  }
+
+  function revisit(missed) {
+    const list = quizNode("ul");
+    for (const [id, text] of Object.entries(JSON.parse(section.dataset.objectives))) {
+      const its = missed.filter(({ form }) => form.dataset.objective === id);
+      const links = its.flatMap(({ form }) => {
+        const number = questions.findIndex((question) => question.form === form) + 1;
+        return [" ", quizNode("a", { href: `#${form.id}` }, quizText(texts.number, { number }))];
+      });
+      if (its.length) list.append(quizNode("li", {}, text, ...links));
+    }
+    return list;
+  }
+
+  questions.forEach(({ next }, place) =>
+    next.addEventListener("click", () => {
+      const open = [...questions.slice(place), ...questions].find(({ form }) => !results.has(form));
+      if (open) open.visit();
+      else box.focus();
+    }),
+  );
+}
+
+document.querySelectorAll("[data-quiz]").forEach(startQuiz);
