@@ -1,4 +1,4 @@
-"""Writes `scoring/generated.json`: answers made so that their points follow from how they were made, never from `score`.
+"""Writes `scoring/generated.json`: answers whose points follow from how they were made, never from `score`.
 
 Run `python tests/vectors/generate_scoring.py` after a change here; the same seed gives the same file everywhere.
 """
@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +19,25 @@ Vector = dict[str, Any]
 
 OUT = Path(__file__).parent / "scoring" / "generated.json"
 SEED = 20261124
+UNSEEN = re.compile("[\u00a0\u00ad\u2003]")
+"""Characters that nobody sees in a review; the file shows their numbers."""
+
 WORDS = ["listen", "report", "safe-place", "constructor", "length", "to-string", "a1", "call", "stay", "write-down"]
 
 # What a hurried hand does to a right answer without making it wrong.
 TWINS = {"а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x"}
 AROUND = ["", " ", "  ", "\u00a0", ".", "!", "„", "»", " — ", "\t", "…"]
 BETWEEN = [" ", "  ", "\u00a0", " \u00a0 ", "\u2003"]
-PHRASES = ["изслушване", "право на изслушване", "сигнал", "двама", "социална услуга", "24 часа", "hearing", "right to be heard"]
+PHRASES = [
+    "изслушване",
+    "право на изслушване",
+    "сигнал",
+    "двама",
+    "социална услуга",
+    "24 часа",
+    "hearing",
+    "right to be heard",
+]
 
 
 def points(part: Fraction, most: int) -> float:
@@ -69,7 +82,7 @@ def longest_in_order(places: Sequence[int]) -> int:
         size
         for size in range(len(places), 0, -1)
         for some in combinations(places, size)
-        if all(one < other for one, other in zip(some, some[1:], strict=False))
+        if all(one < other for one, other in pairwise(some))
     )
 
 
@@ -95,7 +108,8 @@ def short_answer(dice: random.Random) -> tuple[Vector, Any, float]:
         letters.insert(dice.randrange(1, len(letters)), "ъ" if "а" <= phrase[-1] <= "я" else "q")
     # One alphabet at a time: a Latin twin is read as Cyrillic only where the right answer is in Cyrillic.
     text = "".join(TWINS.get(letter, letter) if dice.random() < 0.3 else letter for letter in letters)
-    text = "".join(letter.upper() if dice.random() < 0.3 and letter not in TWINS.values() else letter for letter in text)
+    loud = [letter.upper() if letter not in TWINS.values() and dice.random() < 0.3 else letter for letter in text]
+    text = "".join(loud)
     text = text.replace(" ", dice.choice(BETWEEN))
     hidden = dice.randrange(len(text))
     if dice.random() < 0.3:
@@ -137,7 +151,7 @@ def vectors() -> Iterator[Vector]:
 def text() -> str:
     """The file: one vector a line, so that a change shows as the lines it touches."""
     lines = (json.dumps(vector, ensure_ascii=False) for vector in vectors())
-    return "[\n" + ",\n".join(lines) + "\n]\n"
+    return UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", "[\n" + ",\n".join(lines) + "\n]\n")
 
 
 if __name__ == "__main__":
