@@ -15,8 +15,8 @@ from portal.questions.kinds import KINDS, score
 
 VECTORS = Path(__file__).parents[1] / "vectors"
 FILES = sorted((VECTORS / "scoring").glob("*.json"))
-ALL = [
-    pytest.param(vector, id=f"{file.stem}: {vector['name']}")
+ALL: list[tuple[str, dict[str, Any]]] = [
+    (f"{file.stem}: {vector['name']}", vector)
     for file in FILES
     for vector in json.loads(file.read_text(encoding="utf-8"))
 ]
@@ -38,13 +38,13 @@ answers = st.recursive(
 )
 
 
-@pytest.mark.parametrize("vector", ALL)
+@pytest.mark.parametrize("vector", [pytest.param(vector, id=name) for name, vector in ALL])
 def test_points_are_those_of_the_vector(vector: dict[str, Any]) -> None:
     assert score(vector["key"], vector["answer"]) == vector["points"]
 
 
 def test_every_kind_has_vectors() -> None:
-    assert {param.values[0]["key"]["kind"] for param in ALL} == set(KINDS)
+    assert {vector["key"]["kind"] for _, vector in ALL} == set(KINDS)
 
 
 def test_generated_vectors_are_as_their_generator_writes_them() -> None:

@@ -101,7 +101,7 @@ def ordering(dice: random.Random) -> tuple[Vector, Any, float]:
 def short_answer(dice: random.Random) -> tuple[Vector, Any, float]:
     """Either a right answer in disguise, or one with a letter too many."""
     phrase = dice.choice(PHRASES)
-    key = {"kind": "short_answer", "points": dice.randint(1, 20), "accepted": [phrase, "друго"]}
+    key: Vector = {"kind": "short_answer", "points": dice.randint(1, 20), "accepted": [phrase, "друго"]}
     letters = list(phrase)
     right = dice.random() < 0.6
     if not right:

@@ -1,0 +1,113 @@
+"""Decides how the command line is read and which command answers."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from portal.cli.build import build, serve
+from portal.cli.content import check, new, schema, stats
+from portal.cli.terminal import Terminal
+from portal.load.catalogues import load_catalogues
+from portal.load.settings import CONFIG
+from portal.locale.catalogue import Catalogue
+from portal.model.base import Audience
+from portal.report.formats import FORMATS
+from portal.report.language import message_languages, reader_language
+from portal.starter import STARTERS
+
+Options = argparse.Namespace
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command; its words are the strings `cli.<name>` and `cli.<name>.<argument>`."""
+
+    run: Callable[[Options, Terminal], int]
+    arguments: Callable[[argparse.ArgumentParser, Catalogue], None]
+
+
+def _check_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("--format", choices=list(FORMATS), default="text", help=words.t("cli.check.format"))
+
+
+def _build_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("--edition", choices=list(Audience), default=None, help=words.t("cli.build.edition"))
+    parser.add_argument("--drafts", action="store_true", help=words.t("cli.build.drafts"))
+
+
+def _serve_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("--edition", choices=list(Audience), default=None, help=words.t("cli.build.edition"))
+    parser.add_argument("--port", type=int, default=8000, help=words.t("cli.serve.port"))
+    parser.add_argument("--no-drafts", dest="drafts", action="store_false", help=words.t("cli.serve.no_drafts"))
+
+
+def _new_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("kind", choices=list(STARTERS), help=words.t("cli.new.kind"))
+    parser.add_argument("id", help=words.t("cli.new.id"))
+
+
+def _no_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    pass
+
+
+COMMANDS: Mapping[str, Command] = {
+    "check": Command(check, _check_arguments),
+    "build": Command(build, _build_arguments),
+    "serve": Command(serve, _serve_arguments),
+    "new": Command(new, _new_arguments),
+    "schema": Command(schema, _no_arguments),
+    "stats": Command(stats, _no_arguments),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `portal`; the exit status is 0 when all is well, 1 when an author must mend something, 2 for wrong usage."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    language = _language(given)
+    words = load_catalogues([language])[language]
+    options = _parser(words).parse_args(given)
+    terminal = Terminal(words, options.root)
+    if options.command != "schema" and not (options.root / CONFIG).exists():
+        terminal.error(words.t("cli.no_portal", folder=str(options.root)))
+        return 2
+    try:
+        return COMMANDS[options.command].run(options, terminal)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+
+
+def _language(given: Sequence[str]) -> str:
+    """The language of `--lang`, before anything else is read, so that the help is in it too."""
+    for position, word in enumerate(given):
+        if word.startswith("--lang="):
+            asked = word.partition("=")[2]
+        elif word == "--lang" and position + 1 < len(given):
+            asked = given[position + 1]
+        else:
+            continue
+        if asked in message_languages():
+            return asked
+    return reader_language()
+
+
+def _parser(words: Catalogue) -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("-h", "--help", action="help", help=words.t("cli.help"))
+    common.add_argument("--lang", choices=message_languages(), default=argparse.SUPPRESS, help=words.t("cli.lang"))
+    common.add_argument("--root", type=Path, default=Path.cwd(), metavar="DIR", help=words.t("cli.root"))
+    parser = argparse.ArgumentParser(prog="portal", description=words.t("cli.portal"), add_help=False)
+    parser.add_argument("-h", "--help", action="help", help=words.t("cli.help"))
+    parser.add_argument("--lang", choices=message_languages(), default=argparse.SUPPRESS, help=words.t("cli.lang"))
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title=words.t("cli.commands"))
+    for name, command in COMMANDS.items():
+        text = words.t(f"cli.{name}")
+        sub = commands.add_parser(name, help=text, description=text, parents=[common], add_help=False)
+        command.arguments(sub, words)
+    return parser

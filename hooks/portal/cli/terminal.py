@@ -1,0 +1,38 @@
+"""Decides how things are said on a terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from portal.locale.catalogue import Catalogue
+
+
+class Terminal:
+    """Where a command speaks, and in which language."""
+
+    def __init__(self, words: Catalogue, root: Path) -> None:
+        self.words = words
+        self.root = root
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                # A console with an old code page would stop the program at the first Bulgarian letter.
+                stream.reconfigure(encoding="utf-8", errors="replace")
+
+    def say(self, text: str) -> None:
+        """The result of a command, on standard output."""
+        print(text)
+
+    def progress(self, key: str, **values: object) -> None:
+        """What is going on, on standard error, so that results can be piped."""
+        print(self._dim(self.words.t(key, **values)), file=sys.stderr, flush=True)
+
+    def error(self, text: str) -> None:
+        """Why a command could not do its work."""
+        print(text, file=sys.stderr)
+
+    @staticmethod
+    def _dim(text: str) -> str:
+        plain = not sys.stderr.isatty() or os.environ.get("NO_COLOR")
+        return text if plain else f"\x1b[2m{text}\x1b[0m"

@@ -1,0 +1,87 @@
+"""Decides which JSON Schema files editors get: one for each kind of YAML file, described in the author's language."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from portal.load.kinds import CONTENT
+from portal.model.directory import Centres, Helplines
+from portal.model.glossary import Glossary
+from portal.model.module import Module
+from portal.model.page import Home, PageHead
+from portal.model.vocabulary import Vocabulary
+from portal.questions.quiz import Quiz
+
+MODELS: Mapping[str, type[BaseModel]] = {
+    "module": Module,
+    "quiz": Quiz,
+    **{kind.name: kind.model for kind in CONTENT.values()},
+    "centres": Centres,
+    "helplines": Helplines,
+    "glossary": Glossary,
+    "vocabulary": Vocabulary,
+    "home": Home,
+    "page": PageHead,
+}
+"""Name of the schema file → model."""
+
+
+def schema_of(model: type[BaseModel], texts: Mapping[str, Any]) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a model; `texts` may hold descriptions under `key.<Model>.<key>`.
+
+    Descriptions are the attribute docstrings of the models, in English, wherever `texts` has none.
+    """
+    schema = model.model_json_schema(by_alias=True)
+    owners = {cls.__name__: cls for cls in _family(model)}
+    for name, node in [(model.__name__, schema), *schema.get("$defs", {}).items()]:
+        _describe(node, owners.get(name), texts)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def described_as(model: type[BaseModel], key: str) -> str:
+    """`key.<class that defines the field>.<key>`, under which catalogues describe a field."""
+    for cls in reversed(model.__mro__):
+        if issubclass(cls, BaseModel):
+            fields = cls.__dict__.get("__annotations__", {})
+            if any((info.alias or name) == key and name in fields for name, info in cls.model_fields.items()):
+                owner = cls
+    return f"key.{owner.__name__}.{key}"
+
+
+def _family(model: type[BaseModel]) -> set[type[BaseModel]]:
+    """Every model class that can stand inside `model`."""
+    found: set[type[BaseModel]] = set()
+    waiting = [model, *_all_models()]
+    while waiting:
+        found.add(waiting.pop())
+    return found
+
+
+def _all_models(base: type[BaseModel] = BaseModel) -> list[type[BaseModel]]:
+    return [cls for direct in base.__subclasses__() for cls in (direct, *_all_models(direct)) if cls.__module__.startswith("portal.")]
+
+
+def _describe(node: dict[str, Any], owner: type[BaseModel] | None, texts: Mapping[str, Any]) -> None:
+    if owner is None:
+        return
+    if words := texts.get(f"key.{owner.__name__}"):
+        node["description"] = words
+    for key, value in node.get("properties", {}).items():
+        if words := texts.get(described_as(owner, key)):
+            value["description"] = words
+
+
+def write_schemas(folder: Path, texts: Mapping[str, Any]) -> list[Path]:
+    """Write every schema below `folder`; the files written, in order."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, model in MODELS.items():
+        path = folder / f"{name}.json"
+        path.write_text(json.dumps(schema_of(model, texts), ensure_ascii=False, indent=1) + "\n", "utf-8")
+        written.append(path)
+    return written

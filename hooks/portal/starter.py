@@ -1,0 +1,174 @@
+"""Decides what a new text begins as: a draft in every language that passes the checks as it is."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from portal.load.files import relative
+from portal.load.kinds import CONTENT
+from portal.load.settings import Settings
+from portal.locale.catalogue import Catalogue, section_names
+from portal.model.base import ID_PATTERN
+from portal.model.library import Library, ModuleItem
+
+_STARTERS = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "starters"),
+    undefined=StrictUndefined,
+    keep_trailing_newline=True,
+    autoescape=False,  # noqa: S701 - the result is YAML, not HTML
+)
+
+
+class Refused(Exception):
+    """A new text cannot be made; `reason` is a string key of the catalogue, `values` fill it in."""
+
+    def __init__(self, reason: str, **values: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.values = values
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What a starter needs to know about the portal."""
+
+    settings: Settings
+    library: Library
+    catalogues: Mapping[str, Catalogue]
+
+    def text(self, key: str, indent: int = 2) -> str:
+        """A starter text in every language, as lines of YAML."""
+        lines = (
+            f"{' ' * indent}{code}: {json.dumps(self.catalogues[code].t(f'starter.{key}'), ensure_ascii=False)}"
+            for code in self.settings.languages
+        )
+        return "\n".join(lines)
+
+    def render(self, starter: str, **values: object) -> str:
+        """A YAML starter filled in."""
+        vocabulary = self.library.vocabulary
+        helplines = self.library.helplines
+        common = {
+            "text": self.text,
+            "today": datetime.date.today().isoformat(),
+            "role": vocabulary.value.roles[0].id if vocabulary else "specialist",
+            "service": vocabulary.value.services[0].id if vocabulary else "A1",
+            "helpline": json.dumps(helplines.value.helplines[0].id) if helplines else '"112"',
+        }
+        return _STARTERS.get_template(starter).render(common | values)
+
+    def prose(self, base: str, kind: str = "") -> dict[str, str]:
+        """The Markdown of a new text: file name → content."""
+        sections = [section.id for section in CONTENT[kind].sections if section.required] if kind else []
+        files = {}
+        for code in self.settings.languages:
+            catalogue = self.catalogues[code]
+            headings = section_names(catalogue, kind, sections).values() if sections else [catalogue.t("starter.heading")]
+            paragraph = catalogue.t("starter.paragraph")
+            files[f"{base}.{code}.md"] = "\n\n".join(f"## {heading}\n\n{paragraph}" for heading in headings) + "\n"
+        return files
+
+
+Files = Mapping[str, str]
+"""Path relative to the project root → content."""
+
+
+def _module(site: Site, name: str) -> Files:
+    taken = [module.value.number for module in site.library.modules.values()]
+    folder = f"modules/{name}"
+    return {
+        f"{folder}/module.yml": site.render("module.yml", id=name, number=max(taken, default=0) + 1),
+        **{f"{folder}/{file}": text for file, text in site.prose("01-first-lesson").items()},
+    }
+
+
+def _existing_module(site: Site, name: str) -> ModuleItem:
+    module = site.library.modules.get(name)
+    if module is None:
+        raise Refused("new.no_module", module=name, known=", ".join(site.library.modules) or "–")
+    return module
+
+
+def _lesson(site: Site, name: str) -> Files:
+    module_id, _, lesson = name.partition("/")
+    if not lesson:
+        raise Refused("new.lesson_form", id=name)
+    module = _existing_module(site, module_id)
+    if any(known.id == lesson for known in module.value.lessons):
+        raise Refused("new.exists", path=f"{module_id}/{lesson}")
+    number = len(module.value.lessons) + 1
+    path = module.document.path
+    entry = f"  - id: {lesson}\n    title:\n{site.text('lesson', 6)}\n    minutes: 20\n"
+    text = (site.settings.root / path).read_text("utf-8")
+    return {
+        path: _append_lesson(text, entry),
+        **{f"modules/{module_id}/{file}": content for file, content in site.prose(f"{number:02}-{lesson}").items()},
+    }
+
+
+def _append_lesson(text: str, entry: str) -> str:
+    """The text of a module with one more lesson at the end of its list."""
+    found = re.search(r"^lessons:[^\n]*\n(?:(?:[ \t-][^\n]*)?\n)*", text, re.MULTILINE)
+    if found is None:
+        raise Refused("new.lessons_missing")
+    end = found.start() + len(found.group().rstrip())
+    return text[:end] + "\n" + entry.rstrip() + "\n" + text[end:].lstrip("\n")
+
+
+def _quiz(site: Site, name: str) -> Files:
+    module = _existing_module(site, name)
+    objective = module.value.objectives[0].id
+    return {f"modules/{name}/quiz.yml": site.render("quiz.yml", objective=objective)}
+
+
+def _next(codes: list[str], form: str) -> str:
+    """The code after the highest of `codes`."""
+    numbers = [int(found.group()) for code in codes if (found := re.search(r"\d+$", code))]
+    return form.format(max(numbers, default=0) + 1)
+
+
+def _item(kind: str, code_form: str = "") -> Callable[[Site, str], Files]:
+    def make(site: Site, name: str) -> Files:
+        folder = f"docs/{CONTENT[kind].folder}"
+        codes = [str(getattr(item.value, "code", "")) for item in site.library.items.get(kind, {}).values()]
+        form = code_form.replace("YEAR", str(datetime.date.today().year))
+        return {
+            f"{folder}/{name}.yml": site.render(f"{kind}.yml", id=name, code=_next(codes, form)),
+            **{f"{folder}/{file}": text for file, text in site.prose(name, kind if CONTENT[kind].sections else "").items()},
+        }
+
+    return make
+
+
+STARTERS: Mapping[str, Callable[[Site, str], Files]] = {
+    "module": _module,
+    "lesson": _lesson,
+    "quiz": _quiz,
+    "protocol": _item("protocol", "{:02}"),
+    "practice": _item("practice", "BP-YEAR-{:03}"),
+    "awareness": _item("awareness"),
+}
+"""What `portal new` can make."""
+
+
+def make(kind: str, name: str, site: Site) -> list[str]:
+    """Write the files of a new text; their paths. Raises Refused and then writes nothing."""
+    if not all(re.match(ID_PATTERN, part) and len(part) <= 40 for part in name.split("/")) or name.count("/") > 1:
+        raise Refused("new.bad_id", id=name)
+    files = STARTERS[kind](site, name)
+    root = site.settings.root
+    changed = {path for path in files if path.endswith("/module.yml") and kind == "lesson"}
+    for path in files:
+        if (root / path).exists() and path not in changed:
+            raise Refused("new.exists", path=relative(root / path, root))
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, "utf-8")
+    return list(files)
