@@ -20,9 +20,9 @@ from portal.compose.staged import StagedSite
 from portal.compose.table import compose
 from portal.compose.write import write_stage
 from portal.finish.publish import add_files, publish
+from portal.load.catalogues import load_catalogues
 from portal.report.formats import as_text
 from portal.report.language import reader_language
-from portal.load.catalogues import load_catalogues
 from portal.site import read_site
 
 log = logging.getLogger("mkdocs.plugins.portal")

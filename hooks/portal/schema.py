@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -47,8 +48,8 @@ def described_as(model: type[BaseModel], key: str) -> str:
     """`key.<class that defines the field>.<key>`, under which catalogues describe a field."""
     for cls in reversed(model.__mro__):
         if issubclass(cls, BaseModel):
-            fields = cls.__dict__.get("__annotations__", {})
-            if any((info.alias or name) == key and name in fields for name, info in cls.model_fields.items()):
+            own = inspect.get_annotations(cls)
+            if any((info.alias or name) == key and name in own for name, info in cls.model_fields.items()):
                 owner = cls
     return f"key.{owner.__name__}.{key}"
 
@@ -63,7 +64,12 @@ def _family(model: type[BaseModel]) -> set[type[BaseModel]]:
 
 
 def _all_models(base: type[BaseModel] = BaseModel) -> list[type[BaseModel]]:
-    return [cls for direct in base.__subclasses__() for cls in (direct, *_all_models(direct)) if cls.__module__.startswith("portal.")]
+    return [
+        cls
+        for direct in base.__subclasses__()
+        for cls in (direct, *_all_models(direct))
+        if cls.__module__.startswith("portal.")
+    ]
 
 
 def _describe(node: dict[str, Any], owner: type[BaseModel] | None, texts: Mapping[str, Any]) -> None:

@@ -62,4 +62,6 @@ def _follows(problem: Problem, broken: set[str]) -> bool:
     if home is not None:
         return home in broken
     folder = name.partition("/")[0]
-    return any(path.startswith(f"modules/{folder}/") or path.rpartition("/")[2].startswith(f"{name}.") for path in broken)
+    return any(
+        path.startswith(f"modules/{folder}/") or path.rpartition("/")[2].startswith(f"{name}.") for path in broken
+    )

@@ -26,7 +26,7 @@ _STARTERS = Environment(
 )
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - reads as what it says: except Refused
     """A new text cannot be made; `reason` is a string key of the catalogue, `values` fill it in."""
 
     def __init__(self, reason: str, **values: str) -> None:
@@ -70,7 +70,9 @@ class Site:
         files = {}
         for code in self.settings.languages:
             catalogue = self.catalogues[code]
-            headings = section_names(catalogue, kind, sections).values() if sections else [catalogue.t("starter.heading")]
+            headings = (
+                section_names(catalogue, kind, sections).values() if sections else [catalogue.t("starter.heading")]
+            )
             paragraph = catalogue.t("starter.paragraph")
             files[f"{base}.{code}.md"] = "\n\n".join(f"## {heading}\n\n{paragraph}" for heading in headings) + "\n"
         return files
@@ -141,7 +143,10 @@ def _item(kind: str, code_form: str = "") -> Callable[[Site, str], Files]:
         form = code_form.replace("YEAR", str(datetime.date.today().year))
         return {
             f"{folder}/{name}.yml": site.render(f"{kind}.yml", id=name, code=_next(codes, form)),
-            **{f"{folder}/{file}": text for file, text in site.prose(name, kind if CONTENT[kind].sections else "").items()},
+            **{
+                f"{folder}/{file}": text
+                for file, text in site.prose(name, kind if CONTENT[kind].sections else "").items()
+            },
         }
 
     return make

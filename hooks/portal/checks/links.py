@@ -107,4 +107,3 @@ def alternative_texts(context: Context) -> Iterator[Problem]:
         for link in prose.outline.links:
             if link.image and not link.label.strip():
                 yield Problem("M004", link.place, {"target": link.target})
-

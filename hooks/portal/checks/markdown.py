@@ -22,7 +22,7 @@ def headings(context: Context) -> Iterator[Problem]:
             if heading.level == 1:
                 yield Problem("M002", heading.place, {"heading": heading.text})
             elif heading.level > before + 1:
-                args = {"heading": heading.text, "level": heading.level, "before": before}
+                args: dict[str, str | int] = {"heading": heading.text, "level": heading.level, "before": before}
                 yield Problem("M003", heading.place, args)
             before = max(heading.level, 1)
 
@@ -47,7 +47,11 @@ def constructs(context: Context) -> Iterator[Problem]:
                 yield Problem("M008", remark.place)
             elif remark.detail not in ADMONITIONS:
                 kind = remark.detail.strip()
-                args = {"kind": kind or "—", "known": ", ".join(ADMONITIONS), "suggestion": near(kind, ADMONITIONS)}
+                args: dict[str, str | int] = {
+                    "kind": kind or "—",
+                    "known": ", ".join(ADMONITIONS),
+                    "suggestion": near(kind, ADMONITIONS),
+                }
                 yield Problem("M009", remark.place, args)
     for document in context.documents():
         for way, text in texts(document.value):

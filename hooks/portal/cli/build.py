@@ -62,7 +62,9 @@ def build(options: Namespace, terminal: Terminal) -> int:
     site = reading.settings.site()
     pages = sum(1 for _ in site.rglob("*.html"))
     seconds = f"{time.monotonic() - begun:.1f}"
-    terminal.say(terminal.words.t("build.done", n=pages, folder=str(site.relative_to(reading.settings.root)), seconds=seconds))
+    terminal.say(
+        terminal.words.t("build.done", n=pages, folder=str(site.relative_to(reading.settings.root)), seconds=seconds)
+    )
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Decides how a Markdown file becomes the body of a page: references, words explained, cases labelled, sections named."""
+"""Decides how a Markdown file becomes the body of a page: references, terms, labels of cases, anchors of sections."""
 
 from __future__ import annotations
 

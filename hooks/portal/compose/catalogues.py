@@ -108,5 +108,7 @@ def _modules(frame: Frame) -> list[Any]:
 def _entries(kind: str, frame: Frame) -> list[Any]:
     """The items of a kind in the order of lists."""
     items = frame.library.items.get(kind, {}).values()
-    ordered = sorted(items, key=lambda item: (getattr(item.value, "order", 0), getattr(item.value, "code", ""), item.value.id))
+    ordered = sorted(
+        items, key=lambda item: (getattr(item.value, "order", 0), getattr(item.value, "code", ""), item.value.id)
+    )
     return [frame.view(item.value) for item in ordered]

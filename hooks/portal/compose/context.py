@@ -36,7 +36,9 @@ def missing_page_context(site: StagedSite) -> dict[str, Any]:
     first = next(iter(languages)).at("404", absolute=True)
     frames = [frame.at("404", absolute=True) for frame in languages]
     title = first.t("missing.title")
-    page = StagedPage("404", first.language, "404.html", title, title, "home", "", dict_of_nothing, styles=("public.css",))
+    page = StagedPage(
+        "404", first.language, "404.html", title, title, "home", "", dict_of_nothing, styles=("public.css",)
+    )
     return {**_frame_context(site, first), "staged": page, "frames": frames}
 
 

@@ -108,7 +108,7 @@ class Frame:
 
     def resolve(self, reference: str) -> str | None:
         """The link a reference stands for, or None when it leads nowhere in this edition."""
-        name, mark, anchor = reference.partition("#")
+        name, _, anchor = reference.partition("#")
         target = self.targets.get(name)
         if target is None:
             return None
@@ -154,7 +154,11 @@ class Frame:
         found = next((term for term in glossary.value.terms if term.id == name), None) if glossary else None
         if found is None:
             return []
-        return [(code, found.term[code]) for code in self.settings.languages if code != self.language and found.term.get(code)]
+        return [
+            (code, found.term[code])
+            for code in self.settings.languages
+            if code != self.language and found.term.get(code)
+        ]
 
     @property
     def helplines(self) -> list[Any]:
@@ -172,4 +176,3 @@ class Frame:
 def image_address(path: str) -> str:
     """Where an image file comes out in the site: one place for all languages."""
     return path.removeprefix("docs/")
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from portal.compose.body import body, choose
@@ -48,7 +49,7 @@ def _pages(module: ModuleItem, frame: Frame) -> Iterator[StagedPage]:
         yield StagedPage(
             here.path, template="lesson.html", title=frame.say(lesson.title).text, summary=summary,
             source=prose.path if prose else source, markdown=made.markdown, body_language=made.language,
-            terms=made.terms, view=lambda at, number=number: _lesson(module, number, at), **shared,
+            terms=made.terms, view=partial(_lesson, module, number), **shared,
         )  # fmt: skip
     if module.quiz is not None:
         quiz = module.quiz
@@ -78,7 +79,11 @@ def _overview(module: ModuleItem, frame: Frame) -> dict[str, Any]:
 def _steps(module: ModuleItem, frame: Frame) -> list[dict[str, Any]]:
     """The lessons that have a text, with their links."""
     return [
-        {"lesson": frame.view(lesson), "path": (path := page_path(next(iter(proses.values())))), "link": frame.page(path)}
+        {
+            "lesson": frame.view(lesson),
+            "path": (path := page_path(next(iter(proses.values())))),
+            "link": frame.page(path),
+        }
         for lesson, proses in module.lesson_pages()
         if proses
     ]
@@ -147,4 +152,3 @@ def mixed(items: list[Any], seed: str) -> list[Any]:
     """`items` in an order that is the same for every reader and every build, and never the right one."""
     order = sorted(items, key=lambda item: hashlib.sha256(f"{seed} {item.id}".encode()).digest())
     return order if len(items) < 2 or [i.id for i in order] != [i.id for i in items] else [*order[1:], order[0]]
-

@@ -38,13 +38,15 @@ class Phrase:
         """Plain text, for titles and attributes."""
         if not _MARKDOWN.search(self.words):
             return self.words
-        return " ".join(Markup(self.convert(self.words)).striptags().split())
+        html = Markup(self.convert(self.words))  # noqa: S704 - the tags are taken out at once
+        return " ".join(html.striptags().split())
 
     @cached_property
     def block(self) -> Markup:
         """Paragraphs and lists."""
         html = self.convert(self.words)
-        return Markup(f'<div lang="{self.foreign}">{html}</div>' if self.foreign else html)  # noqa: S704 - SafeMarkdown
+        framed = f'<div lang="{self.foreign}">{html}</div>' if self.foreign else html
+        return Markup(framed)  # noqa: S704 - SafeMarkdown lets nothing harmful through
 
     def __html__(self) -> str:
         """Inline HTML, as Jinja asks for it."""

@@ -42,9 +42,12 @@ class _Guard(Treeprocessor):
     def run(self, root: ElementTree.Element) -> None:
         for element in root.iter():
             for name in list(element.attrib):
-                if name == "align" or name.startswith("style"):
-                    del element.attrib[name]
-                elif name not in _ATTRIBUTES or (name in {"href", "src"} and not _harmless(element.attrib[name])):
+                if (
+                    name == "align"
+                    or name.startswith("style")
+                    or name not in _ATTRIBUTES
+                    or (name in {"href", "src"} and not _harmless(element.attrib[name]))
+                ):
                     del element.attrib[name]
         for parent, position, table in list(_tables(root)):
             frame = ElementTree.Element("div", {"class": "table"})

@@ -30,9 +30,7 @@ COMPOSERS: tuple[Composer, ...] = (
 )
 
 
-def compose(
-    library: Library, settings: Settings, catalogues: Mapping[str, Catalogue], assets: Path
-) -> StagedSite:
+def compose(library: Library, settings: Settings, catalogues: Mapping[str, Catalogue], assets: Path) -> StagedSite:
     """All pages of the edition in every language. Writes nothing."""
     visible = for_edition(library, settings)
     reachable = targets(visible)
@@ -48,7 +46,9 @@ def compose(
 
 def _images(visible: Library, library: Library) -> dict[str, str]:
     """The images that texts of the edition show: address → file."""
-    proses = [prose for module in visible.modules.values() for lesson in module.lessons.values() for prose in lesson.values()]
+    proses = [
+        prose for module in visible.modules.values() for lesson in module.lessons.values() for prose in lesson.values()
+    ]
     proses += [prose for items in visible.items.values() for item in items.values() for prose in item.prose.values()]
     proses += [prose for page in visible.pages.values() for prose in page.prose.values()]
     shown = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from portal.model.place import Place
@@ -10,7 +11,7 @@ from portal.problems import Problem
 MAX_BYTES = 2_000_000
 """A text of more than 2 MB is a mistake (a module is about 20 KB)."""
 
-_ALLOWED_CONTROLS = {"\n", "\t"}
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def relative(path: Path, root: Path) -> str:
@@ -26,33 +27,40 @@ def escapes(path: Path, root: Path) -> bool:
 def read_text(path: Path, root: Path) -> str | Problem:
     """The text of a file with line ends as `\\n`, or the one problem that prevents reading it."""
     name = relative(path, root)
-    at = Place(name)
+    data = _unreadable(path, root, Place(name)) or _bytes(path, Place(name))
+    return data if isinstance(data, Problem) else _text(data, name)
+
+
+def _unreadable(path: Path, root: Path, at: Place) -> Problem | None:
     if path.is_dir():
         return Problem("F002", at)
     if not path.exists():
-        return Problem("F001", at, {"path": name})
+        return Problem("F001", at, {"path": at.path})
     if escapes(path, root):
         return Problem("F007", at)
-    if not path.is_file():
-        return Problem("F010", at, {"reason": "not a regular file"})
+    return None if path.is_file() else Problem("F010", at, {"reason": "not a regular file"})
+
+
+def _bytes(path: Path, at: Place) -> bytes | Problem:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
             return Problem("F003", at, {"size": f"{size / 1e6:.1f}", "limit": f"{MAX_BYTES / 1e6:.0f}"})
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         return Problem("F010", at, {"reason": error.strerror or type(error).__name__})
+
+
+def _text(data: bytes, name: str) -> str | Problem:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", errors="replace")
-        return Problem("F004", _end_of(before, name))
+        return Problem("F004", _end_of(data[: error.start].decode("utf-8-sig", errors="replace"), name))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        return Problem("F005", at)
-    for offset, character in enumerate(text):
-        if character < " " and character not in _ALLOWED_CONTROLS:
-            return Problem("F009", _end_of(text[:offset], name), {"code": f"U+{ord(character):04X}"})
+        return Problem("F005", Place(name))
+    if control := _CONTROL.search(text):
+        return Problem("F009", _end_of(text[: control.start()], name), {"code": f"U+{ord(control.group()):04X}"})
     return text
 
 

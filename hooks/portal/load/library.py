@@ -118,7 +118,9 @@ class Loading:
                 if known != base:
                     self.used.add(path)
                     at = Place(relative(path, self.root))
-                    self.problems.append(Problem("F014", at, {"lesson": named["id"], "other": f"{known}.{language}.md"}))
+                    self.problems.append(
+                        Problem("F014", at, {"lesson": named["id"], "other": f"{known}.{language}.md"})
+                    )
         lessons: dict[str, dict[str, Prose]] = {}
         for number, lesson in enumerate(document.value.lessons):
             lessons[lesson.id] = self.prose(folder, files[lesson.id]) if lesson.id in files else {}

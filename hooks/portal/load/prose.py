@@ -27,9 +27,7 @@ def load_prose(path: Path, root: Path, language: str) -> tuple[Prose | None, lis
     return _prose(name, language, text, 1), []
 
 
-def load_page(
-    path: Path, root: Path, language: str
-) -> tuple[tuple[Document[PageHead], Prose] | None, list[Problem]]:
+def load_page(path: Path, root: Path, language: str) -> tuple[tuple[Document[PageHead], Prose] | None, list[Problem]]:
     """A plain page: a YAML head between two lines of `---`, then Markdown."""
     text = read_text(path, root)
     if isinstance(text, Problem):

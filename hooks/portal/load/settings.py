@@ -116,9 +116,10 @@ def _languages(config: object) -> list[dict[str, Any]]:
         options = entry.get("i18n") if isinstance(entry, dict) else None
         found = options.get("languages") if isinstance(options, dict) else None
         if isinstance(found, list):
-            good = [
-                lang for lang in found
-                if isinstance(lang, dict) and LANGUAGE_PATTERN.match(str(lang.get("locale", ""))) and lang.get("build", True)
-            ]  # fmt: skip
+            good = [lang for lang in found if isinstance(lang, dict) and _is_language(lang)]
             return sorted(good, key=lambda lang: not lang.get("default", False))
     return []
+
+
+def _is_language(entry: Mapping[str, Any]) -> bool:
+    return LANGUAGE_PATTERN.match(str(entry.get("locale", ""))) is not None and bool(entry.get("build", True))

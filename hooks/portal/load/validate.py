@@ -25,7 +25,8 @@ _CODES = {
     "bool_type": "S005",
     "list_type": "S006",
     "dict_type": "S007", "model_type": "S007", "model_attributes_type": "S007",
-    "date_type": "S008", "date_parsing": "S008", "date_from_datetime_parsing": "S008", "date_from_datetime_inexact": "S008",
+    "date_type": "S008", "date_parsing": "S008",
+    "date_from_datetime_parsing": "S008", "date_from_datetime_inexact": "S008",
     "literal_error": "S009", "enum": "S009",
     "string_too_short": "S010",
     "string_too_long": "S011",
@@ -74,15 +75,10 @@ def _problem(error: Any, parsed: Parsed, path: str, model: type[BaseModel]) -> P
     code = _CODES.get(kind, "S099")
     way = _way(error["loc"], parsed)
     key = str(error["loc"][-1]) if error["loc"] else ""
-    if kind == "missing" or (kind == "extra_forbidden"):
-        around = way[:-1] if way and way[-1] == key else way
-        place = parsed.places.get(way if kind == "extra_forbidden" else around, Place(path))
-    else:
-        place = _place(way, parsed, path)
     if kind == "union_tag_not_found":
         key = str(error["ctx"].get("discriminator", "kind")).strip("'")
     args = _ARGS.get(code, _no_args)(error, key, model)
-    return Problem(code, place, {"key": key, **args})
+    return Problem(code, parsed.places.get(way, Place(path)), {"key": key, **args})
 
 
 def _way(location: tuple[Key, ...], parsed: Parsed) -> tuple[Key, ...]:
@@ -92,10 +88,6 @@ def _way(location: tuple[Key, ...], parsed: Parsed) -> tuple[Key, ...]:
         if (*way, step) in parsed.places:
             way = (*way, step)
     return way
-
-
-def _place(way: tuple[Key, ...], parsed: Parsed, path: str) -> Place:
-    return parsed.places.get(way, Place(path))
 
 
 def _no_args(error: Any, key: str, model: type[BaseModel]) -> dict[str, str | int]:
@@ -126,7 +118,11 @@ def _limit(error: Any, key: str, model: type[BaseModel]) -> dict[str, str | int]
 def _shown(value: Any) -> str:
     if isinstance(value, list | dict):
         return "[…]" if isinstance(value, list) else "{…}"
-    word = {None: "—", True: "true", False: "false"}.get(value, str(value)) if not isinstance(value, int) or isinstance(value, bool) else str(value)
+    word = (
+        {None: "—", True: "true", False: "false"}.get(value, str(value))
+        if not isinstance(value, int) or isinstance(value, bool)
+        else str(value)
+    )
     return word if len(word) <= 60 else word[:57] + "…"
 
 

@@ -52,7 +52,7 @@ class Parsed:
     problems: list[Problem] = field(default_factory=list)
 
 
-class _Stop(Exception):
+class _Unreadable(Exception):  # noqa: N818 - it carries a problem, it is none
     """Carries the one problem that makes the rest of the file unreadable."""
 
     def __init__(self, problem: Problem) -> None:
@@ -69,7 +69,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Parsed:
     builder = _Builder(text, path, first_line, parsed)
     try:
         parsed.data = builder.document()
-    except _Stop as stop:
+    except _Unreadable as stop:
         parsed.problems = [stop.problem]
         parsed.data = None
     except yaml.MarkedYAMLError as error:
@@ -95,12 +95,12 @@ class _Builder:
         self.loader.get_event()  # stream start
         start = self.loader.get_event()
         if isinstance(start, yaml.StreamEndEvent):
-            raise _Stop(Problem("F005", Place(self.path, self.first_line)))
+            raise _Unreadable(Problem("F005", Place(self.path, self.first_line)))
         data = self.value(self.loader.get_event(), ())
         self.loader.get_event()  # document end
         after = self.loader.get_event()
         if not isinstance(after, yaml.StreamEndEvent):
-            raise _Stop(Problem("Y008", self.at(after)))
+            raise _Unreadable(Problem("Y008", self.at(after)))
         return data
 
     def at(self, event: Any) -> Place:
@@ -111,21 +111,21 @@ class _Builder:
         place = self.at(event)
         self.values += 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _Stop(Problem("Y004", place))
+            raise _Unreadable(Problem("Y004", place))
         if len(way) > MAX_DEPTH or self.values > MAX_VALUES:
-            raise _Stop(Problem("Y005", place, {"limit": MAX_DEPTH}))
+            raise _Unreadable(Problem("Y005", place, {"limit": MAX_DEPTH}))
         self.parsed.places[way] = place
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, place)
         if event.tag not in _PLAIN_TAGS:
-            raise _Stop(Problem("Y009", place, {"tag": event.tag}))
+            raise _Unreadable(Problem("Y009", place, {"tag": event.tag}))
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(way)
         return self.mapping(way)
 
     def scalar(self, event: Any, place: Place) -> Any:
         if event.tag not in _PLAIN_TAGS:
-            raise _Stop(Problem("Y009", place, {"tag": event.tag}))
+            raise _Unreadable(Problem("Y009", place, {"tag": event.tag}))
         word: str = event.value
         if event.style not in (None, "") or event.tag:
             return word
@@ -145,9 +145,9 @@ class _Builder:
         data: dict[str, Any] = {}
         while not isinstance(event := self.loader.get_event(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent) or not event.value:
-                raise _Stop(Problem("Y011", self.at(event)))
+                raise _Unreadable(Problem("Y011", self.at(event)))
             if event.anchor:
-                raise _Stop(Problem("Y004", self.at(event)))
+                raise _Unreadable(Problem("Y004", self.at(event)))
             key = event.value
             place = self.at(event)
             known = key in data

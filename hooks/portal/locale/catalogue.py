@@ -42,7 +42,8 @@ class Catalogue:
         """
         text = self.texts[key]
         if isinstance(text, Mapping):
-            category = self.locale.plural_form(values.get("n", 0))
+            count = values.get("n", 0)
+            category = self.locale.plural_form(count if isinstance(count, int | float) else 0)
             text = text.get(category, text.get("other", ""))
         return str(text).format_map(values) if values else str(text)
 

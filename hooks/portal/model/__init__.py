@@ -1,0 +1,1 @@
+"""What the content is: values with places; nothing here reads a file."""

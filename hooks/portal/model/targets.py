@@ -58,7 +58,10 @@ def _all(library: Library) -> Iterator[tuple[str, Target]]:
         for name, item in items.items():
             entry = item.value
             folder = item.document.path.removeprefix("docs/").rpartition("/")[0]
-            yield f"{kind}:{name}", Target(f"{folder}/{name}", "", entry.title, entry.audience, entry.status, item.prose)
+            yield (
+                f"{kind}:{name}",
+                Target(f"{folder}/{name}", "", entry.title, entry.audience, entry.status, item.prose),
+            )
     for name, page in library.pages.items():
         title = {language: head.value.title for language, head in page.heads.items()}
         yield f"page:{name}", Target(name, "", title, page.audience, page.status, page.prose)

@@ -28,7 +28,9 @@ def summary(problems: Sequence[Problem], catalogue: Catalogue) -> str:
     count = Counter(problem.severity for problem in problems)
     if not count:
         return catalogue.t("report.clean")
-    return ", ".join(catalogue.t(f"report.count.{severity}", n=count[severity]) for severity in Severity if count[severity])
+    return ", ".join(
+        catalogue.t(f"report.count.{severity}", n=count[severity]) for severity in Severity if count[severity]
+    )
 
 
 def _record(problem: Problem, catalogue: Catalogue) -> dict[str, Any]:
@@ -89,7 +91,11 @@ def as_sarif(problems: Sequence[Problem], catalogue: Catalogue) -> str:
             }
         )
     rules = [{"id": code} for code in sorted({problem.code for problem in problems})]
-    run = {"tool": {"driver": {"name": "portal", "rules": rules}}, "columnKind": "unicodeCodePoints", "results": results}
+    run = {
+        "tool": {"driver": {"name": "portal", "rules": rules}},
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+    }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 

@@ -1,0 +1,44 @@
+# Everything starts here: `make serve` to write and look, `make test` before a change is handed on.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORTAL := $(BIN)/portal
+
+.PHONY: serve build check test setup setup-test bench clean
+
+serve: setup
+	@$(PORTAL) serve
+
+build: setup
+	@$(PORTAL) build
+
+check: setup
+	@$(PORTAL) check
+
+test: setup-test
+	@$(BIN)/ruff check hooks tests
+	@$(BIN)/ruff format --check hooks tests
+	@$(BIN)/mypy
+	@$(BIN)/python -m pytest
+
+bench: setup-test
+	@$(BIN)/python tests/bench.py
+
+setup: $(VENV)/.ready
+
+setup-test: $(VENV)/.ready-test
+	@sh tests/browser/ensure-chromium.sh
+
+$(VENV)/.ready: pyproject.toml
+	@echo "Setting up in $(VENV) (once) …"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.ready-test: $(VENV)/.ready
+	@echo "Installing what the tests need (once) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[test]"
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .portal site
