@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -21,7 +22,8 @@ def relative(path: Path, root: Path) -> str:
 
 def escapes(path: Path, root: Path) -> bool:
     """Whether a symbolic link leads `path` out of the project."""
-    return not path.resolve().is_relative_to(root.resolve())
+    # realpath, because Path.resolve raises for a link to itself before Python 3.13
+    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 
 
 def read_text(path: Path, root: Path) -> str | Problem:
@@ -35,7 +37,8 @@ def _unreadable(path: Path, root: Path, at: Place) -> Problem | None:
     if path.is_dir():
         return Problem("F002", at)
     if not path.exists():
-        return Problem("F001", at, {"path": at.path})
+        reason = {"reason": "the link leads nowhere"}
+        return Problem("F010", at, reason) if path.is_symlink() else Problem("F001", at, {"path": at.path})
     if escapes(path, root):
         return Problem("F007", at)
     return None if path.is_file() else Problem("F010", at, {"reason": "not a regular file"})

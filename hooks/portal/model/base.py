@@ -8,7 +8,15 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+)
 from pydantic_core import CoreSchema, PydanticCustomError
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
@@ -38,6 +46,18 @@ class _LanguageKeys:
 
 Localized = Annotated[dict[str, str], BeforeValidator(_one_per_language), _LanguageKeys()]
 """One text in several languages: language code → text. Completeness is a check, not a matter of shape."""
+
+
+def at_most(limit: int) -> AfterValidator:
+    """Each language's text has at most `limit` characters."""
+
+    def judge(text: dict[str, str]) -> dict[str, str]:
+        if any(len(words) > limit for words in text.values()):
+            raise PydanticCustomError("string_too_long", "text too long", {"max_length": limit})
+        return text
+
+    return AfterValidator(judge)
+
 
 LocalizedList = Annotated[dict[str, list[Text]], BeforeValidator(_one_per_language), _LanguageKeys()]
 """Several texts per language, e.g. accepted answers."""
@@ -105,9 +125,9 @@ class Entry(Strict):
 
     id: Id
     """The stable id of the text; the same as the name of its folder or file."""
-    title: Localized
+    title: Annotated[Localized, at_most(120)]
     """The title that readers see."""
-    summary: Localized
+    summary: Annotated[Localized, at_most(600)]
     """One or two plain sentences that say what the text is for."""
     audience: LaxAudience = Audience.PUBLIC
     """Who may read it: public, resource_group, team or expert."""

@@ -37,7 +37,7 @@ class Lesson(Strict):
 class Module(Reviewed):
     """A training module (`modules/<id>/module.yml`)."""
 
-    number: Annotated[int, Field(ge=1, le=99)]
+    number: Annotated[int, Field(ge=1, le=999)]
     """The place of the module in the curriculum."""
     roles: Annotated[list[Id], Field(min_length=1)]
     """Ids of the roles the module is meant for."""

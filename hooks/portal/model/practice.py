@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from portal.model.base import Id, IsoDate, LegalBasis, Localized, Reviewed, Strict
+from portal.model.base import Id, IsoDate, LegalBasis, Localized, Reviewed, Strict, at_most
 from portal.model.vocabulary import ServiceCode
 
 Level = Literal["universal", "selective", "indicated", "intervention", "recovery"]
@@ -40,7 +40,7 @@ class Material(Strict):
 class Practice(Reviewed):
     """A good practice (`docs/practices/<id>.yml`)."""
 
-    title: Localized
+    title: Annotated[Localized, at_most(90)]
     """The title; at most 90 characters."""
     code: Annotated[str, StringConstraints(pattern=r"^BP-\d{4}-\d{3}$")]
     """The number of the practice, e.g. BP-2026-001."""

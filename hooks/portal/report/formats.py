@@ -12,12 +12,33 @@ from portal.problems import Problem, Severity
 
 Report = Callable[[Sequence[Problem], Catalogue], str]
 
+MOST_SHOWN = 200
+"""Characters of one value that a message repeats."""
+
+
+def explain(problem: Problem, catalogue: Catalogue) -> tuple[str, str]:
+    """Message and remedy of a problem, filled in; kinds and states get their names in the reader's language."""
+    values = {key: catalogue.texts.get(f"name.{key}.{value}", _shown(value)) for key, value in problem.args.items()}
+    message, remedy = (catalogue.t(f"problem.{problem.code}.{part}").format_map(values) for part in _PARTS)
+    if suggestion := values.get("suggestion"):
+        remedy = f"{catalogue.t('problem.suggestion', suggestion=suggestion)} {remedy}"
+    return message, remedy
+
+
+_PARTS = ("message", "remedy")
+
+
+def _shown(value: str | int) -> str:
+    """One line without control characters, so that no text can garble a terminal or a log."""
+    words = "".join(letter if letter.isprintable() else " " for letter in str(value))
+    return words if len(words) <= MOST_SHOWN else f"{words[: MOST_SHOWN - 1]}…"
+
 
 def as_text(problems: Sequence[Problem], catalogue: Catalogue) -> str:
     """One block a problem: place, severity and code; message; remedy. A summary line at the end."""
     blocks = []
     for problem in problems:
-        message, remedy = catalogue.explain(problem)
+        message, remedy = explain(problem, catalogue)
         severity = catalogue.t(f"severity.{problem.severity}")
         blocks.append(f"{problem.place}: {severity} {problem.code}\n  {message}\n  → {remedy}\n")
     return "\n".join([*blocks, summary(problems, catalogue)])
@@ -34,7 +55,7 @@ def summary(problems: Sequence[Problem], catalogue: Catalogue) -> str:
 
 
 def _record(problem: Problem, catalogue: Catalogue) -> dict[str, Any]:
-    message, remedy = catalogue.explain(problem)
+    message, remedy = explain(problem, catalogue)
     place = problem.place
     return {
         "code": problem.code,
@@ -59,7 +80,7 @@ def as_github(problems: Sequence[Problem], catalogue: Catalogue) -> str:
     """Workflow commands that show as annotations on a pull request (GitHub Actions, "Workflow commands")."""
     lines = []
     for problem in problems:
-        message, remedy = catalogue.explain(problem)
+        message, remedy = explain(problem, catalogue)
         place = problem.place
         text = _escape(f"{message}\n{remedy}")
         path = _escape(place.path).replace(":", "%3A").replace(",", "%2C")
@@ -79,7 +100,7 @@ def as_sarif(problems: Sequence[Problem], catalogue: Catalogue) -> str:
     """SARIF 2.1.0 (OASIS), as code-scanning tools read it."""
     results = []
     for problem in problems:
-        message, remedy = catalogue.explain(problem)
+        message, remedy = explain(problem, catalogue)
         region = {"startLine": problem.place.line, "startColumn": problem.place.column}
         location = {"artifactLocation": {"uri": problem.place.path}, "region": region}
         results.append(

@@ -86,8 +86,8 @@ function startQuestion(form, texts, local, changed) {
   function explain(judged) {
     const list = quizNode("ul");
     for (const [part, right] of judged) {
-      const mark = () => quizMark(right ? "right" : "not_yet", right ? texts.part_right : texts.part_wrong);
-      find(`[data-part="${part}"]`)?.append(mark());
+      const mark = right ? quizMark("right", texts.part_right) : quizMark("not_yet", texts.part_wrong);
+      find(`[data-part="${part}"]`)?.append(mark);
       // An option is explained to whoever chose it; a pair or an item in its right place explains itself.
       if (!right || find("input")) {
         list.append(quizNode("li", {}, ...find(`[data-feedback="${part}"]`).cloneNode(true).childNodes));
@@ -110,8 +110,8 @@ function startQuestion(form, texts, local, changed) {
     lock(true);
     retry.hidden = state === "right";
     explain(judged);
-    say(quizMark(state, texts[state]), ` ${quizText(texts.points, { points: local(points), of: local(key.points) })}`);
-    if (state === "partly" && judged.every(([, right]) => right)) find(".question-status").append(` ${texts.more_right}`);
+    const more = state === "partly" && judged.every(([, right]) => right) ? ` ${texts.more_right}` : "";
+    say(quizMark(state, texts[state]), ` ${quizText(texts.points, { points: local(points), of: local(key.points) })}${more}`);
     next.textContent = changed({ question: form.id.slice(2), answer, points, of: key.points }) ? texts.to_result : texts.next;
     next.focus();
   }

@@ -1,0 +1,19 @@
+"""What all tests share: the switch that rewrites golden files, and no leftovers of the shell."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+for name in ("PORTAL_EDITION", "PORTAL_DRAFTS", "PORTAL_LANG"):
+    os.environ.pop(name, None)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write what the program says into the golden files")
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update-golden"))

@@ -1,0 +1,51 @@
+"""Every mistake of an author that we know of, with the exact words the portal finds for it in each language."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from sample import apply, copy_site, news, reports
+
+from portal.problems import CODES
+from portal.site import read_site
+
+CASES = sorted((Path(__file__).parent / "problems").glob("*.yml"))
+MOST_SECONDS = 2.0
+
+
+def case(path: Path) -> dict[str, Any]:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def golden_lines(expected: dict[str, str]) -> Iterator[str]:
+    yield "expect:"
+    for language, report in expected.items():
+        yield f"  {language}: |"
+        yield from (f"    {line}" if line else "" for line in report.splitlines())
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_mistake(path: Path, tmp_path: Path, update_golden: bool) -> None:
+    known = case(path)
+    name = known.get("site", "tiny")
+    root = copy_site(tmp_path, name)
+    apply(known["change"], root)
+    start = time.process_time()
+    reading = read_site(root, known.get("edition"))
+    assert time.process_time() - start < MOST_SECONDS
+    found = {language: report + "\n" for language, report in reports(news(reading, name)).items()}
+    if update_golden:
+        head = path.read_text(encoding="utf-8").partition("\nexpect:")[0].rstrip("\n")
+        path.write_text("\n".join([head, *golden_lines(found), ""]), encoding="utf-8")
+    else:
+        assert found == known["expect"]
+
+
+def test_every_code_has_a_case() -> None:
+    shown = "\n".join(case(path).get("expect", {}).get("en", "") for path in CASES)
+    assert [code for code in CODES if f" {code}\n" not in shown] == []
