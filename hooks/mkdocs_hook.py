@@ -41,6 +41,11 @@ class Build:
     languages_left: int
 
 
+def on_startup(command: str, dirty: bool) -> None:
+    """Keep static-i18n's account of its own doings out of what authors read."""
+    logging.getLogger("mkdocs.plugins.mkdocs_static_i18n").setLevel(logging.WARNING)
+
+
 def on_config(config: Any) -> Any:
     """Read, check and compose once; then point MkDocs at the staged tree."""
     if "portal_build" in config.extra:
@@ -108,6 +113,10 @@ def on_post_build(config: Any) -> None:
     build.languages_left -= 1
     if build.languages_left == 0:
         ready = Path(config.site_dir)
+        if not config.site_url:
+            # A sitemap holds full addresses; without the site's own it would be wrong.
+            for name in ("sitemap.xml", "sitemap.xml.gz"):
+                (ready / name).unlink(missing_ok=True)
         add_files(build.site, ready, build.root)
         publish(ready, build.final)
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, NoReturn
 
 from portal.cli.build import build, serve
 from portal.cli.content import check, new, schema, stats
@@ -97,17 +98,43 @@ def _language(given: Sequence[str]) -> str:
     return reader_language()
 
 
+class _Parser(argparse.ArgumentParser):
+    """Speaks the reader's language where argparse would speak English."""
+
+    words: Catalogue
+    """Set by a subclass: argparse makes the parsers of the commands itself and passes nothing on."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "add_help": False})
+        words = self.words
+        self._positionals.title = words.t("cli.arguments")
+        self._optionals.title = words.t("cli.options")
+        self.add_argument("-h", "--help", action="help", help=words.t("cli.help"))
+        self.add_argument("--lang", choices=message_languages(), default=argparse.SUPPRESS, help=words.t("cli.lang"))
+
+    def format_usage(self) -> str:
+        """The usage line, with the word for usage in the reader's language."""
+        return super().format_usage().replace("usage:", self.words.t("cli.usage"), 1)
+
+    def format_help(self) -> str:
+        """The help, likewise."""
+        return super().format_help().replace("usage:", self.words.t("cli.usage"), 1)
+
+    def error(self, message: str) -> NoReturn:
+        """Say what can be said instead, and leave with status 2."""
+        self.print_usage(sys.stderr)
+        self.exit(2, self.words.t("cli.wrong", detail=message) + "\n")
+
+
 def _parser(words: Catalogue) -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("-h", "--help", action="help", help=words.t("cli.help"))
-    common.add_argument("--lang", choices=message_languages(), default=argparse.SUPPRESS, help=words.t("cli.lang"))
-    common.add_argument("--root", type=Path, default=Path.cwd(), metavar="DIR", help=words.t("cli.root"))
-    parser = argparse.ArgumentParser(prog="portal", description=words.t("cli.portal"), add_help=False)
-    parser.add_argument("-h", "--help", action="help", help=words.t("cli.help"))
-    parser.add_argument("--lang", choices=message_languages(), default=argparse.SUPPRESS, help=words.t("cli.lang"))
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title=words.t("cli.commands"))
+    localised: type[_Parser] = type("_LocalisedParser", (_Parser,), {"words": words})
+    parser = localised(prog="portal", description=words.t("cli.portal"))
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar="COMMAND", title=words.t("cli.commands"), parser_class=localised
+    )
     for name, command in COMMANDS.items():
         text = words.t(f"cli.{name}")
-        sub = commands.add_parser(name, help=text, description=text, parents=[common], add_help=False)
+        sub = commands.add_parser(name, help=text, description=text)
+        sub.add_argument("--root", type=Path, default=Path.cwd(), metavar="DIR", help=words.t("cli.root"))
         command.arguments(sub, words)
     return parser

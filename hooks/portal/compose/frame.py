@@ -68,6 +68,10 @@ class Frame:
         """A date in words, readable by machines too."""
         return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), self.catalogue.date(day))
 
+    def language_name(self, language: str) -> str:
+        """What a language is called in the reader's language (CLDR)."""
+        return str(self.catalogue.locale.languages.get(language) or self.settings.language_names[language])
+
     def minutes(self, count: int) -> str:
         return self.catalogue.minutes(count)
 
@@ -97,7 +101,7 @@ class Frame:
     def convert(self, words: str) -> str:
         """Markdown of a text value → HTML, with its references resolved."""
         if "](" in words:
-            words = rewrite(words, self.resolve, term_class=False)
+            words = rewrite(words, self.resolve, mark_terms=False)
         return _markdown().reset().convert(words)
 
     def print_body(self, markdown: str, prefix: str) -> Markup:

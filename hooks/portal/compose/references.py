@@ -19,31 +19,35 @@ _CASE = re.compile(r"^(\s*)!!! case\b.*$")
 _NOWHERE = Place("")
 
 
-def rewrite(text: str, resolve: Resolve, found: Outline | None = None, term_class: bool = True) -> str:
-    """`text` with every reference replaced by what `resolve` gives; a reference to nowhere leaves its words."""
+def rewrite(text: str, resolve: Resolve, found: Outline | None = None, mark_terms: bool = True) -> str:
+    """`text` with every reference replaced by what `resolve` gives; a reference to nowhere leaves its words.
+
+    With `mark_terms` a glossary term gets the class `term`, and its first place on the page the id `ref-<term>`,
+    so that a reader finds the way back from the explanation.
+    """
     links = (found or outline(text, lambda line, column: _NOWHERE)).links
+    first = {link.target: link.span for link in sorted(links, key=lambda link: link.span, reverse=True)}
     for link in sorted(links, key=lambda link: link.span, reverse=True):
         start, end = link.span
         if start == end:
             continue
-        replacement = _replacement(link, text[start:end], resolve, term_class)
+        replacement = _replacement(link, resolve)
         if replacement is not None:
+            if mark_terms and replacement.startswith("[") and link.target.startswith("term:"):
+                anchor = f" #ref-{link.target[5:]}" if first[link.target] == link.span else ""
+                replacement += f"{{.term{anchor}}}"
             text = text[:start] + replacement + text[end:]
     return text
 
 
-def _replacement(link: Link, written: str, resolve: Resolve, term_class: bool) -> str | None:
-    kind = link.target.partition(":")[0]
+def _replacement(link: Link, resolve: Resolve) -> str | None:
     if link.image:
         address = resolve(f"image:{link.target}")
         return f"![{link.label}]({address})" if address else link.label
-    if kind not in REFERENCE_KINDS:
+    if link.target.partition(":")[0] not in REFERENCE_KINDS:
         return None
     address = resolve(link.target)
-    if address is None:
-        return link.label
-    mark = "{.term}" if kind == "term" and term_class else ""
-    return f"[{link.label}]({address}){mark}"
+    return f"[{link.label}]({address})" if address is not None else link.label
 
 
 def image_path(target: str, source: str) -> str:

@@ -95,7 +95,9 @@ class Loading:
                 elif path.is_file():
                     yield path
                 elif path.is_symlink() and not path.exists():
-                    self.problems.append(Problem("F010", Place(relative(path, self.root)), {"reason": "the link leads nowhere"}))
+                    self.problems.append(
+                        Problem("F010", Place(relative(path, self.root)), {"reason": "the link leads nowhere"})
+                    )
 
     def _module_folders(self) -> Iterable[Path]:
         modules = self.settings.modules
