@@ -91,6 +91,8 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
     env.autoescape = True
     env.trim_blocks = True
     env.lstrip_blocks = True
+    # Cyrillic as itself: escaped, a key in a quiz page would take six bytes a letter.
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     return env
 
 

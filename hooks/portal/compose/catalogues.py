@@ -11,6 +11,7 @@ from portal.compose.items import AREAS
 from portal.compose.staged import StagedPage, View
 from portal.load.kinds import CONTENT
 from portal.model.base import Status
+from portal.problems import CODES
 
 PAGE_AREAS = {"help": "help", "about": "about"}
 PAGE_TEMPLATES = {"help": "help.html"}
@@ -64,6 +65,31 @@ def glossary_page(frame: Frame) -> Iterator[StagedPage]:
             summary=frame.t("glossary.summary"), area="glossary", source=glossary.path, styles=("training.css",),
             view=lambda at: {"letters": _letters(at)},
         )  # fmt: skip
+
+
+def messages_page(frame: Frame) -> Iterator[StagedPage]:
+    """Every message that a check can give, with what helps: from the catalogue, so that it is never out of date."""
+    yield StagedPage(
+        "about/messages", language=frame.language, template="messages.html", title=frame.t("messages.title"),
+        summary=frame.t("messages.summary"), area="about", source="", styles=("public.css",),
+        view=lambda at: {"families": _messages(at)},
+    )  # fmt: skip
+
+
+def _messages(frame: Frame) -> list[tuple[str, list[tuple[str, str, str, str]]]]:
+    """Family letter → its codes, each with severity, message and remedy; what varies is shown as an ellipsis."""
+    families: dict[str, list[tuple[str, str, str, str]]] = {}
+    for code, severity in sorted(CODES.items()):
+        words = (frame.t(f"problem.{code}.{part}").format_map(_Ellipsis()) for part in ("message", "remedy"))
+        families.setdefault(code[0], []).append((code, frame.t(f"severity.{severity}"), *words))  # type: ignore[arg-type]
+    return list(families.items())
+
+
+class _Ellipsis(dict[str, str]):
+    """Fills every placeholder of a message with an ellipsis."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
 
 
 def _letters(frame: Frame) -> list[tuple[str, list[Any]]]:

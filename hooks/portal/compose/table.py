@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from portal.compose.assets import load_assets
-from portal.compose.catalogues import catalogue_pages, glossary_page, home_page, plain_pages
+from portal.compose.catalogues import catalogue_pages, glossary_page, home_page, messages_page, plain_pages
 from portal.compose.edition import for_edition
 from portal.compose.frame import Frame, image_address
 from portal.compose.items import item_pages
@@ -22,12 +22,14 @@ Composer = Callable[[Frame], Iterator[StagedPage]]
 
 COMPOSERS: tuple[Composer, ...] = (
     home_page,
+    messages_page,
     plain_pages,
     catalogue_pages,
     module_pages,
     item_pages,
     glossary_page,
 )
+"""Every composer; each makes the pages of one language."""
 
 
 def compose(library: Library, settings: Settings, catalogues: Mapping[str, Catalogue], assets: Path) -> StagedSite:

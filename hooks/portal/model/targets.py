@@ -14,7 +14,7 @@ REFERENCE_KINDS = (
 )  # fmt: skip
 CATALOGUES = {"modules": "modules", "protocols": "protocols", "practices": "practices", "awareness": "awareness"}
 """Catalogue id → folder whose index page it is."""
-GENERATED_PAGES = ("index", "glossary")
+GENERATED_PAGES = ("index", "glossary", "about/messages")
 """Pages that are made from YAML and are referred to as page:<id>."""
 
 

@@ -16,6 +16,7 @@ MAX_ANSWER = 200
 # Latin letters that look like Cyrillic ones, as typed by somebody who forgot to switch the keyboard.
 _LOOK_ALIKE = str.maketrans("ABEKMHOPCTXaeopcyx", "АВЕКМНОРСТХаеорсух")
 _EDGES = re.compile(r"^[\s.,;:!?\"'„“”«»‚‘’()\[\]–—-]+|[\s.,;:!?\"'„“”«»‚‘’()\[\]–—-]+$")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
@@ -42,6 +43,11 @@ def readings(text: str) -> set[str]:
     return {normalise(text), normalise(text.translate(_LOOK_ALIKE))}
 
 
+def accepted(answer: str) -> str:
+    """How an accepted answer stands in the key; a Latin letter that slipped into a Cyrillic word is mended."""
+    return normalise(answer.translate(_LOOK_ALIKE) if _CYRILLIC.search(answer) else answer)
+
+
 def _faults(question: ShortAnswer) -> Iterable[KeyProblem]:
     for language, answers in question.accepted.items():
         if not answers:
@@ -53,7 +59,7 @@ def _faults(question: ShortAnswer) -> Iterable[KeyProblem]:
 
 def _key(question: ShortAnswer, language: str) -> dict[str, Any]:
     answers = question.accepted.get(language) or next(iter(question.accepted.values()), [])
-    return {"accepted": list(dict.fromkeys(normalise(answer) for answer in answers))}
+    return {"accepted": list(dict.fromkeys(accepted(answer) for answer in answers))}
 
 
 def _share(key: Key, answer: object) -> Share:
