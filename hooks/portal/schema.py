@@ -10,9 +10,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from portal.load.kinds import CONTENT
 from portal.model.directory import Centres, Helplines
 from portal.model.glossary import Glossary
+from portal.model.kinds import CONTENT
 from portal.model.module import Module
 from portal.model.page import Home, PageHead
 from portal.model.vocabulary import Vocabulary

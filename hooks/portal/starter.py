@@ -12,10 +12,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from portal.load.files import relative
-from portal.load.kinds import CONTENT
 from portal.load.settings import Settings
 from portal.locale.catalogue import Catalogue, section_names
 from portal.model.base import ID_PATTERN
+from portal.model.kinds import CONTENT
 from portal.model.library import Library, ModuleItem
 
 _STARTERS = Environment(

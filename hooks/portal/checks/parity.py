@@ -21,7 +21,7 @@ def translations(context: Context) -> Iterator[Problem]:
     """P001: a text is missing in a language; P002: a language the portal does not have."""
     languages = context.settings.languages
     for document in context.documents():
-        pending = set(getattr(document.value, "translation_pending", ()))
+        pending = {*getattr(document.value, "translation_pending", ()), *context.settings.translation_pending}
         for way, text in texts(document.value):
             yield from _foreign_keys(document, way, text, languages)
             if _OPTIONAL_LISTS.intersection(map(str, way)):

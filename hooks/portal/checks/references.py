@@ -7,8 +7,9 @@ from typing import Any
 
 from portal.checks.context import Context
 from portal.load.validate import near
-from portal.model.document import Document, Key
+from portal.model.document import Document
 from portal.model.library import Library
+from portal.model.walk import named
 from portal.problems import Problem
 
 
@@ -30,62 +31,27 @@ def _helplines(library: Library) -> Iterable[str]:
 
 _KNOWN: dict[str, Callable[[Library], Iterable[str]]] = {
     "module": lambda library: library.modules,
-    "protocol": lambda library: library.items.get("protocol", {}),
-    "practice": lambda library: library.items.get("practice", {}),
-    "awareness": lambda library: library.items.get("awareness", {}),
     "term": _terms,
     "role": _roles,
     "service": _services,
     "helpline": _helplines,
 }
-
-# Model and field → what the ids in it name. `*` stands for any index.
-_FIELDS: dict[tuple[str, tuple[Key, ...]], str] = {
-    ("Module", ("roles",)): "role",
-    ("Module", ("services",)): "service",
-    ("Module", ("prerequisites",)): "module",
-    ("Protocol", ("roles",)): "role",
-    ("Protocol", ("services",)): "service",
-    ("Protocol", ("definitions",)): "term",
-    ("Protocol", ("steps", "*", "who")): "role",
-    ("Protocol", ("training_required",)): "module",
-    ("Protocol", ("practices",)): "practice",
-    ("Practice", ("services",)): "service",
-    ("Practice", ("modules",)): "module",
-    ("Practice", ("protocols",)): "protocol",
-    ("Awareness", ("helplines",)): "helpline",
-    ("Awareness", ("related",)): "awareness",
-    ("Centres", ("centres", "*", "services")): "service",
-    ("Glossary", ("terms", "*", "see")): "term",
-}
-
-
-def _values(value: Any, pattern: tuple[Key, ...], way: tuple[Key, ...] = ()) -> Iterator[tuple[tuple[Key, ...], str]]:
-    if not pattern:
-        for number, name in enumerate(value):
-            yield (*way, number), name
-    elif pattern[0] == "*":
-        for number, item in enumerate(value):
-            yield from _values(item, pattern[1:], (*way, number))
-    else:
-        yield from _values(getattr(value, str(pattern[0])), pattern[1:], (*way, pattern[0]))
+"""What can be named besides the content kinds → the ids there are."""
 
 
 def known_ids(context: Context) -> Iterator[Problem]:
     """R001: a file names a role, service, term, module … that does not exist; R004: it names itself."""
-    known = {kind: set(of(context.library)) for kind, of in _KNOWN.items()}
+    known = {kind: set(items) for kind, items in context.library.items.items()}
+    known |= {kind: set(of(context.library)) for kind, of in _KNOWN.items()}
     for document in context.documents():
         model = type(document.value).__name__
         own = getattr(document.value, "id", None)
-        for (owner, pattern), kind in _FIELDS.items():
-            if owner != model:
-                continue
-            for way, name in _values(document.value, pattern):
-                if name not in known[kind]:
-                    args = {"kind": kind, "id": name, "suggestion": near(name, known[kind])}
-                    yield Problem("R001", document.place(*way), args)
-                elif name == own and kind == model.lower():
-                    yield Problem("R004", document.place(*way), {"id": name})
+        for way, kind, name in named(document.value):
+            if name not in known[kind]:
+                args = {"kind": kind, "id": name, "suggestion": near(name, known[kind])}
+                yield Problem("R001", document.place(*way), args)
+            elif name == own and kind == model.lower():
+                yield Problem("R004", document.place(*way), {"id": name})
     yield from _inside_modules(context)
     yield from _doors(context)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portal.checks.context import Context
-from portal.load.kinds import CONTENT
 from portal.load.validate import near
 from portal.locale.catalogue import section_names
 from portal.model.document import Heading, Prose
+from portal.model.kinds import CONTENT
 from portal.problems import Problem
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from portal.compose.body import body, choose
 from portal.compose.frame import Frame
-from portal.compose.items import AREAS
 from portal.compose.staged import StagedPage, View
-from portal.load.kinds import CONTENT
 from portal.model.base import Status
+from portal.model.kinds import CONTENT
 from portal.problems import CODES
 
 PAGE_AREAS = {"help": "help", "about": "about"}
@@ -108,8 +108,12 @@ def _alphabetical(text: str) -> str:
 def catalogue_pages(frame: Frame) -> Iterator[StagedPage]:
     """The lists. They exist also while they are empty, so that the navigation is the same everywhere."""
     yield _catalogue("modules", "training", lambda at: {"modules": _modules(at)}, frame)
-    for kind, area in AREAS.items():
-        yield _catalogue(CONTENT[kind].folder, area, lambda at, kind=kind: {"entries": _entries(kind, at)}, frame)  # type: ignore[misc]  # binds the kind now
+    for kind in CONTENT.values():
+        yield _catalogue(kind.folder, kind.folder, partial(_items_view, kind.name), frame)
+
+
+def _items_view(kind: str, frame: Frame) -> dict[str, Any]:
+    return {"entries": _entries(kind, frame)}
 
 
 def _catalogue(folder: str, area: str, view: View, frame: Frame) -> StagedPage:

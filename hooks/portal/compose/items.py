@@ -9,9 +9,9 @@ from typing import Any
 from portal.compose.body import Body, body, choose
 from portal.compose.frame import Frame
 from portal.compose.staged import StagedPage
-from portal.load.kinds import CONTENT
 from portal.locale.catalogue import section_names
 from portal.model.base import Status
+from portal.model.kinds import CONTENT
 from portal.model.library import Item
 
 
@@ -26,14 +26,16 @@ class Sheet:
     styles: tuple[str, ...] = ("training.css",)
 
 
-AREAS: Mapping[str, str] = {"protocol": "protocols", "practice": "practices", "awareness": "awareness"}
-
 SHEETS: Mapping[str, tuple[Sheet, ...]] = {
     "protocol": (Sheet("protocol.html"), Sheet("protocol_checklist.html", "-checklist", with_body=False)),
-    "practice": (Sheet("practice.html"),),
     "awareness": (Sheet("awareness.html", styles=("public.css",)),),
 }
-"""Content kind → its pages."""
+"""Content kinds with other pages than the one page in `<kind>.html`."""
+
+
+def sheets(kind: str) -> tuple[Sheet, ...]:
+    """The pages that an item of a kind has."""
+    return SHEETS.get(kind, (Sheet(f"{kind}.html"),))
 
 
 def item_pages(frame: Frame) -> Iterator[StagedPage]:
@@ -43,7 +45,7 @@ def item_pages(frame: Frame) -> Iterator[StagedPage]:
         names = section_names(frame.catalogue, kind, sections)
         headings = {heading: anchor for anchor, heading in names.items()}
         for item in items.values():
-            for sheet in SHEETS[kind]:
+            for sheet in sheets(kind):
                 yield _page(item, sheet, headings, frame)
 
 
@@ -58,7 +60,7 @@ def _page(item: Item, sheet: Sheet, headings: Mapping[str, str], frame: Frame) -
         template=sheet.template,
         title=frame.say(value.title).text,
         summary=frame.say(value.summary).text,
-        area=AREAS[item.kind],
+        area=CONTENT[item.kind].folder,
         source=prose.path if prose else item.document.path,
         markdown=made.markdown,
         body_language=made.language,

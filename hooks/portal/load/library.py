@@ -10,13 +10,13 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from portal.load.files import escapes, relative
-from portal.load.kinds import CONTENT, ContentKind
 from portal.load.prose import load_page, load_prose
 from portal.load.settings import Settings
 from portal.load.validate import load_yaml
 from portal.model.directory import Centres, Helplines
 from portal.model.document import Document, Prose
 from portal.model.glossary import Glossary
+from portal.model.kinds import CONTENT, ContentKind
 from portal.model.library import Item, Library, ModuleItem, Page
 from portal.model.module import Module
 from portal.model.page import Home

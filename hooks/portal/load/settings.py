@@ -37,6 +37,8 @@ class Settings:
     """Whether drafts are built too, visibly marked."""
     quick_exit: str = QUICK_EXIT
     """Where the quick-exit button leads."""
+    translation_pending: frozenset[str] = frozenset()
+    """Languages that are being added: their texts may be missing anywhere."""
     strings: Path | None = None
     """A folder with interface texts of the site's own."""
 
@@ -93,6 +95,7 @@ def load_settings(
     extra = config.get("extra")
     portal: Mapping[str, Any] = extra.get("portal") or {} if isinstance(extra, dict) else {}
     strings = portal.get("strings")
+    pending = portal.get("translation_pending")
     codes = tuple(str(language["locale"]) for language in languages)
     return Settings(
         root=root,
@@ -104,6 +107,7 @@ def load_settings(
         edition=Audience(name),
         drafts=drafts,
         quick_exit=str(portal.get("quick_exit") or QUICK_EXIT),
+        translation_pending=frozenset(map(str, pending)) if isinstance(pending, list) else frozenset(),
         strings=root / str(strings) if strings else None,
     ), []
 

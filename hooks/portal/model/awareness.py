@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from portal.model.base import Id, LegalBasis, Localized, Reviewed, Strict
+from portal.model.base import AwarenessId, HelplineId, Id, LegalBasis, Localized, Reviewed, Strict
 
 Picture = Literal["police", "witness", "hands", "myths", "family", "door", "path", "bench", "school", "court"]
 """The drawings that the portal brings."""
@@ -62,9 +62,9 @@ class Awareness(Reviewed):
     """Questions and answers."""
     myths: list[Myth] = []
     """Myths and facts."""
-    helplines: list[str] = []
+    helplines: list[HelplineId] = []
     """Ids of helplines to show."""
     legal_basis: list[LegalBasis] = []
     """The provisions the page explains."""
-    related: list[Id] = []
+    related: list[AwarenessId] = []
     """Ids of related awareness pages."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -24,6 +25,25 @@ LANGUAGE_PATTERN = re.compile(r"^[a-z]{2,3}(-[A-Za-z]{2,4})?$")
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=40)]
 """A stable English word (or several joined by hyphens) that the author chose; shared by all languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Marks an id in a model as the id of something else; the checks see to it that this exists."""
+
+    kind: str
+    """What is named, e.g. module or role."""
+
+
+_ID_RULES = StringConstraints(pattern=ID_PATTERN, max_length=40)
+ModuleId = Annotated[str, _ID_RULES, Names("module")]
+RoleId = Annotated[str, _ID_RULES, Names("role")]
+TermId = Annotated[str, _ID_RULES, Names("term")]
+ProtocolId = Annotated[str, _ID_RULES, Names("protocol")]
+PracticeId = Annotated[str, _ID_RULES, Names("practice")]
+AwarenessId = Annotated[str, _ID_RULES, Names("awareness")]
+HelplineId = Annotated[str, Names("helpline")]
+ServiceId = Annotated[str, Names("service")]
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 """Non-empty text in one language."""
@@ -70,6 +90,13 @@ class Strict(BaseModel):
     """A model that accepts only the keys it knows and never converts one type to another."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True)
+
+
+class Translated(Strict):
+    """A file whose texts are written in every language of the portal."""
+
+    translation_pending: list[Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN.pattern)]] = []
+    """Languages whose texts may still be missing in this file."""
 
 
 class Audience(StrEnum):
@@ -120,7 +147,7 @@ class LegalBasis(Strict):
     """The day somebody last compared the sentence with the text of the act."""
 
 
-class Entry(Strict):
+class Entry(Translated):
     """What every published text carries."""
 
     id: Id
@@ -135,8 +162,6 @@ class Entry(Strict):
     """draft, published or retired; only published texts are built."""
     version: Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+){0,2}$")] = "1.0"
     """The version of the text, in quotes, e.g. "1.0"."""
-    translation_pending: list[Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN.pattern)]] = []
-    """Languages whose texts may still be missing in this file."""
 
 
 class Reviewed(Entry):

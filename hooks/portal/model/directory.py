@@ -6,8 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from portal.model.base import Id, Localized, Strict
-from portal.model.vocabulary import ServiceCode
+from portal.model.base import Id, Localized, ServiceId, Strict, Translated
 
 
 class Contact(Strict):
@@ -36,7 +35,7 @@ class Centre(Strict):
     """Since when, in words."""
     offers: Localized
     """What it offers, in one to three sentences."""
-    services: list[ServiceCode] = []
+    services: list[ServiceId] = []
     """Codes of its services."""
     contacts: list[Contact] = []
     """Public contacts of the organisation."""
@@ -44,7 +43,7 @@ class Centre(Strict):
     """What the reader should check first."""
 
 
-class Centres(Strict):
+class Centres(Translated):
     """The centres (`docs/centres.yml`)."""
 
     centres: Annotated[list[Centre], Field(min_length=1)]
@@ -74,7 +73,7 @@ class Helpline(Strict):
     """What the reader should know before calling."""
 
 
-class Helplines(Strict):
+class Helplines(Translated):
     """The helplines (`docs/helplines.yml`)."""
 
     helplines: Annotated[list[Helpline], Field(min_length=1)]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from portal.model.base import Id, Localized, LocalizedList, Strict
+from portal.model.base import Id, Localized, LocalizedList, Strict, TermId, Translated
 
 
 class Term(Strict):
@@ -20,11 +20,11 @@ class Term(Strict):
     """One or two plain sentences."""
     also: LocalizedList = {}
     """Abbreviations and synonyms."""
-    see: list[Id] = []
+    see: list[TermId] = []
     """Ids of related terms."""
 
 
-class Glossary(Strict):
+class Glossary(Translated):
     """The glossary (`docs/glossary.yml`)."""
 
     terms: Annotated[list[Term], Field(min_length=1)]

@@ -23,7 +23,7 @@ class Item:
     """A text of one of the content kinds (protocol, practice, awareness …)."""
 
     kind: str
-    """Name of a content kind in `portal.load.kinds.CONTENT`."""
+    """Name of a content kind in `portal.model.kinds.CONTENT`."""
     document: Document[Reviewed]
     prose: Proses
 

@@ -6,8 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from portal.model.base import Id, Localized, Reviewed, Strict
-from portal.model.vocabulary import ServiceCode
+from portal.model.base import Id, Localized, ModuleId, Reviewed, RoleId, ServiceId, Strict
 
 Minutes = Annotated[int, Field(ge=1, le=6000)]
 
@@ -39,13 +38,13 @@ class Module(Reviewed):
 
     number: Annotated[int, Field(ge=1, le=999)]
     """The place of the module in the curriculum."""
-    roles: Annotated[list[Id], Field(min_length=1)]
+    roles: Annotated[list[RoleId], Field(min_length=1)]
     """Ids of the roles the module is meant for."""
     minutes: Minutes
     """How long the whole module takes with the group work, in minutes."""
-    services: list[ServiceCode] = []
+    services: list[ServiceId] = []
     """Codes of the services the module prepares for."""
-    prerequisites: list[Id] = []
+    prerequisites: list[ModuleId] = []
     """Ids of the modules to complete first."""
     objectives: Annotated[list[Objective], Field(min_length=1, max_length=8)]
     """What the learner can do after the module; three to five is a good number."""

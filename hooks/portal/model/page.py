@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from portal.model.awareness import Picture
-from portal.model.base import Audience, Id, IsoDate, LaxAudience, LaxStatus, Localized, Status, Strict, Text
+from portal.model.base import Audience, Id, IsoDate, LaxAudience, LaxStatus, Localized, Status, Strict, Text, Translated
 
 
 class PageHead(Strict):
@@ -42,7 +42,7 @@ class Door(Strict):
     """The drawing."""
 
 
-class Home(Strict):
+class Home(Translated):
     """The home page (`docs/home.yml`)."""
 
     title: Localized

@@ -6,8 +6,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from portal.model.base import Id, IsoDate, LegalBasis, Localized, Reviewed, Strict, at_most
-from portal.model.vocabulary import ServiceCode
+from portal.model.base import (
+    Id,
+    IsoDate,
+    LegalBasis,
+    Localized,
+    ModuleId,
+    ProtocolId,
+    Reviewed,
+    ServiceId,
+    Strict,
+    at_most,
+)
 
 Level = Literal["universal", "selective", "indicated", "intervention", "recovery"]
 ChildPosition = Literal["at-risk", "under-14", "in-conflict", "victim", "witness"]
@@ -44,7 +54,7 @@ class Practice(Reviewed):
     """The title; at most 90 characters."""
     code: Annotated[str, StringConstraints(pattern=r"^BP-\d{4}-\d{3}$")]
     """The number of the practice, e.g. BP-2026-001."""
-    services: Annotated[list[ServiceCode], Field(min_length=1)]
+    services: Annotated[list[ServiceId], Field(min_length=1)]
     """Codes of the services it belongs to."""
     level: Level
     """universal, selective, indicated, intervention or recovery."""
@@ -84,7 +94,7 @@ class Practice(Reviewed):
     """The day the description was submitted."""
     licence: str
     """The licence of the text, e.g. CC BY 4.0."""
-    modules: list[Id] = []
+    modules: list[ModuleId] = []
     """Ids of related modules."""
-    protocols: list[Id] = []
+    protocols: list[ProtocolId] = []
     """Ids of related protocols."""

@@ -6,8 +6,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from portal.model.base import Id, IsoDate, LegalBasis, Localized, Reviewed, Strict
-from portal.model.vocabulary import ServiceCode
+from portal.model.base import (
+    Id,
+    IsoDate,
+    LegalBasis,
+    Localized,
+    ModuleId,
+    PracticeId,
+    Reviewed,
+    RoleId,
+    ServiceId,
+    Strict,
+    TermId,
+)
 
 
 class Deadline(Strict):
@@ -26,7 +37,7 @@ class Step(Strict):
     """The id of the step."""
     action: Localized
     """What is done."""
-    who: Annotated[list[Id], Field(min_length=1)]
+    who: Annotated[list[RoleId], Field(min_length=1)]
     """Ids of the roles that do it."""
     deadline: Deadline
     """By when."""
@@ -52,11 +63,11 @@ class Protocol(Reviewed):
 
     code: Annotated[str, StringConstraints(pattern=r"^\d{2}$")]
     """Two digits, in quotes, e.g. "04"."""
-    services: list[ServiceCode] = []
+    services: list[ServiceId] = []
     """Codes of the services it belongs to."""
-    roles: Annotated[list[Id], Field(min_length=1)]
+    roles: Annotated[list[RoleId], Field(min_length=1)]
     """Ids of the roles that use it."""
-    definitions: list[Id] = []
+    definitions: list[TermId] = []
     """Glossary ids of the terms it rests on."""
     legal_basis: list[LegalBasis] = []
     """The provisions it applies."""
@@ -66,9 +77,9 @@ class Protocol(Reviewed):
     """How the team sees that the protocol works."""
     forms: list[Localized] = []
     """The forms that the steps use."""
-    training_required: list[Id] = []
+    training_required: list[ModuleId] = []
     """Ids of the modules to complete before using it."""
-    practices: list[Id] = []
+    practices: list[PracticeId] = []
     """Ids of related practices."""
     approved_by: Localized | None = None
     """The body that approved it; absent in a model text."""

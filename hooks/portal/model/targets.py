@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from portal.model.base import Audience, Localized, Status
 from portal.model.document import Prose
+from portal.model.kinds import CONTENT
 from portal.model.library import Library, Proses
 
-REFERENCE_KINDS = (
-    "module", "lesson", "quiz", "protocol", "practice", "awareness", "page", "term", "catalogue",
-)  # fmt: skip
-CATALOGUES = {"modules": "modules", "protocols": "protocols", "practices": "practices", "awareness": "awareness"}
-"""Catalogue id → folder whose index page it is."""
+REFERENCE_KINDS = ("module", "lesson", "quiz", *CONTENT, "page", "term", "catalogue")
+CATALOGUES = ("modules", *(kind.folder for kind in CONTENT.values()))
+"""Folders whose index page is a list of what they hold."""
 GENERATED_PAGES = ("index", "glossary", "about/messages")
 """Pages that are made from YAML and are referred to as page:<id>."""
 
@@ -57,7 +56,7 @@ def _all(library: Library) -> Iterator[tuple[str, Target]]:
     for kind, items in library.items.items():
         for name, item in items.items():
             entry = item.value
-            folder = item.document.path.removeprefix("docs/").rpartition("/")[0]
+            folder = CONTENT[kind].folder
             yield (
                 f"{kind}:{name}",
                 Target(f"{folder}/{name}", "", entry.title, entry.audience, entry.status, item.prose),
@@ -67,8 +66,8 @@ def _all(library: Library) -> Iterator[tuple[str, Target]]:
         yield f"page:{name}", Target(name, "", title, page.audience, page.status, page.prose)
     for name in GENERATED_PAGES:
         yield f"page:{name}", Target(name)
-    for name, folder in CATALOGUES.items():
-        yield f"catalogue:{name}", Target(f"{folder}/index")
+    for name in CATALOGUES:
+        yield f"catalogue:{name}", Target(f"{name}/index")
     if library.glossary is not None:
         for term in library.glossary.value.terms:
             yield f"term:{term.id}", Target("glossary", f"term-{term.id}", term.term)

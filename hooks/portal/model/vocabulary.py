@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from portal.model.base import Id, Localized, Strict
+from portal.model.base import Id, Localized, Strict, Translated
 
 ServiceCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d[a-z]?$")]
 """The code of a service in the descriptions of the two projects, e.g. A2b."""
@@ -30,7 +30,7 @@ class Service(Strict):
     """What the service is."""
 
 
-class Vocabulary(Strict):
+class Vocabulary(Translated):
     """The roles and services of this portal (`docs/vocabulary.yml`)."""
 
     roles: Annotated[list[Role], Field(min_length=1)]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from functools import cache
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from portal.model.base import Names
 from portal.model.document import Key
 
 
@@ -29,3 +31,28 @@ def texts(value: Any, way: tuple[Key, ...] = ()) -> Iterator[tuple[tuple[Key, ..
             yield from texts(item, (*way, number))
     elif isinstance(value, dict):
         yield way, value
+
+
+def named(value: Any, way: tuple[Key, ...] = ()) -> Iterator[tuple[tuple[Key, ...], str, str]]:
+    """Every id inside `value` that names something else: way, kind of what it names, id (see `Names`)."""
+    if isinstance(value, BaseModel):
+        for name, info in type(value).model_fields.items():
+            field, here = getattr(value, name), (*way, info.alias or name)
+            kind = _named_kind(info.annotation)  # type: ignore[arg-type]  # every annotation is hashable
+            if kind:
+                yield from (((*here, number), kind, item) for number, item in enumerate(field))
+            else:
+                yield from named(field, here)
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from named(item, (*way, number))
+
+
+@cache
+def _named_kind(annotation: Any) -> str:
+    """The kind that the items of a list annotation name, or nothing."""
+    for item in get_args(annotation):
+        for mark in getattr(item, "__metadata__", ()):
+            if isinstance(mark, Names):
+                return mark.kind
+    return ""

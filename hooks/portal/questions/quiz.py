@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
-from portal.model.base import Localized, Strict
+from portal.model.base import Localized, Translated
 from portal.questions.kinds import KINDS
 from portal.questions.question import Question
 
@@ -20,7 +20,7 @@ else:
     AnyQuestion = Annotated[_UNION, Field(discriminator="kind")]
 
 
-class Quiz(Strict):
+class Quiz(Translated):
     """The quiz of a module (`modules/<id>/quiz.yml`)."""
 
     title: Localized
@@ -29,7 +29,5 @@ class Quiz(Strict):
     """One or two sentences before the first question."""
     pass_mark: Annotated[int, Field(ge=1, le=100)] = 80
     """The share of points, in per cent, that counts as passed."""
-    translation_pending: list[str] = []
-    """Languages whose texts may still be missing in this file."""
     questions: Annotated[list[AnyQuestion], Field(min_length=1, max_length=60)]
     """The questions, in order."""

@@ -18,7 +18,7 @@ class ContentKind:
 
     name: str
     folder: str
-    """The folder below `docs/`."""
+    """The folder below `docs/`; also the area of the navigation."""
     model: type[Reviewed]
     sections: tuple[Section, ...] = ()
     """The sections its prose has; empty where the prose is free."""
