@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from portal.load.settings import Settings
-from portal.model.document import Prose
+from portal.model.kinds import CONTENT
 from portal.model.library import Library
 from portal.model.walk import texts
 
@@ -28,14 +28,14 @@ def statistics(library: Library, settings: Settings) -> Statistics:
     """Count everything, drafts included."""
     modules = library.modules.values()
     quizzes = [module.quiz.value for module in modules if module.quiz]
-    items = {kind: len(found) for kind, found in library.items.items()}
+    items = {CONTENT[kind].folder: len(found) for kind, found in library.items.items()}
     return Statistics(
         counts={
             "modules": len(modules),
             "lessons": sum(len(module.value.lessons) for module in modules),
             "minutes": sum(module.value.minutes for module in modules),
             "questions": sum(len(quiz.questions) for quiz in quizzes),
-            **{f"{kind}s" if kind != "awareness" else kind: count for kind, count in items.items()},
+            **items,
             "pages": len(library.pages),
             "terms": len(library.glossary.value.terms) if library.glossary else 0,
             "centres": len(library.centres.value.centres) if library.centres else 0,
@@ -46,21 +46,6 @@ def statistics(library: Library, settings: Settings) -> Statistics:
 
 
 def _words(library: Library, language: str) -> int:
-    prose = sum(len(prose.text.split()) for prose in _proses(library) if prose.language == language)
-    models = [document.value for document in library.singles()]
-    models += [module.value for module in library.modules.values()]  # type: ignore[misc]  # all are pydantic models
-    models += [module.quiz.value for module in library.modules.values() if module.quiz]  # type: ignore[misc]
-    models += [item.value for items in library.items.values() for item in items.values()]  # type: ignore[misc]
-    values = (text.get(language, "") for model in models for _, text in texts(model))
+    prose = sum(len(prose.text.split()) for prose in library.proses() if prose.language == language)
+    values = (text.get(language, "") for document in library.documents() for _, text in texts(document.value))
     return prose + sum(len(value.split()) for value in values if isinstance(value, str))
-
-
-def _proses(library: Library) -> Iterable[Prose]:
-    for module in library.modules.values():
-        for lesson in module.lessons.values():
-            yield from lesson.values()
-    for items in library.items.values():
-        for item in items.values():
-            yield from item.prose.values()
-    for page in library.pages.values():
-        yield from page.prose.values()

@@ -15,7 +15,7 @@ from portal.problems import Problem
 
 def unique_ids(context: Context) -> Iterator[Problem]:
     """I001: an id stands twice in one list; numbers and codes of entries likewise over all files."""
-    for document in context.documents():
+    for document in context.library.documents():
         yield from _repeated(document, document.value, ())
     yield from _shared_numbers(context)
 

@@ -22,13 +22,13 @@ _OUTSIDE = {"http", "https", "mailto", "tel"}
 
 def links(context: Context) -> Iterator[Problem]:
     """R…: a link or image leads nowhere, or somewhere it must not."""
-    for proses, status in context.proses():
+    for proses, status in context.library.texts():
         for prose in proses.values():
             own = [heading.anchor for heading in prose.outline.headings]
             for link in prose.outline.links:
                 yield from _judge(link, prose.path, prose.language, own, context)
                 yield from _unpublished(link, status, context)
-    for document in context.documents():
+    for document in context.library.documents():
         for way, text in texts(document.value):
             for language, words in text.items():
                 if isinstance(words, str) and "](" in words:
@@ -103,7 +103,7 @@ def _instead(target: str, path: str, context: Context) -> str:
 
 def alternative_texts(context: Context) -> Iterator[Problem]:
     """M004: an image says nothing to who cannot see it."""
-    for prose in context.prose():
+    for prose in context.library.proses():
         for link in prose.outline.links:
             if link.image and not link.label.strip():
                 yield Problem("M004", link.place, {"target": link.target})

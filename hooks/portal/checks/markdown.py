@@ -16,7 +16,7 @@ ADMONITIONS = ("case", "law", "try", "tip", "warning", "note")
 
 def headings(context: Context) -> Iterator[Problem]:
     """M002: the page title stands in the facts, so prose begins at the second level; M003: a level is skipped."""
-    for prose in context.prose():
+    for prose in context.library.proses():
         before = 1
         for heading in prose.outline.headings:
             if heading.level == 1:
@@ -29,7 +29,7 @@ def headings(context: Context) -> Iterator[Problem]:
 
 def anchors(context: Context) -> Iterator[Problem]:
     """M010: two headings of one page would share an anchor."""
-    for prose in context.prose():
+    for prose in context.library.proses():
         seen: set[str] = set()
         for heading in prose.outline.headings:
             if heading.explicit and heading.anchor in seen:
@@ -39,7 +39,7 @@ def anchors(context: Context) -> Iterator[Problem]:
 
 def constructs(context: Context) -> Iterator[Problem]:
     """M001: raw HTML; M008: a code fence without end; M009: a box of an unknown kind or without a title."""
-    for prose in context.prose():
+    for prose in context.library.proses():
         for remark in prose.outline.remarks:
             if remark.kind == "html":
                 yield Problem("M001", remark.place, {"tag": remark.detail})
@@ -53,7 +53,7 @@ def constructs(context: Context) -> Iterator[Problem]:
                     "suggestion": near(kind, ADMONITIONS),
                 }
                 yield Problem("M009", remark.place, args)
-    for document in context.documents():
+    for document in context.library.documents():
         for way, text in texts(document.value):
             for language, words in text.items():
                 if isinstance(words, str) and "<" in words:

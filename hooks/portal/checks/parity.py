@@ -20,7 +20,7 @@ _OPTIONAL_LISTS = {"also"}
 def translations(context: Context) -> Iterator[Problem]:
     """P001: a text is missing in a language; P002: a language the portal does not have."""
     languages = context.settings.languages
-    for document in context.documents():
+    for document in context.library.documents():
         pending = {*getattr(document.value, "translation_pending", ()), *context.settings.translation_pending}
         for way, text in texts(document.value):
             yield from _foreign_keys(document, way, text, languages)
@@ -52,7 +52,7 @@ def _foreign_keys(
 
 def pages(context: Context) -> Iterator[Problem]:
     """P003: a text has no version in a language (it is shown in another, with a notice)."""
-    for proses, _ in context.proses():
+    for proses, _ in context.library.texts():
         for code in context.settings.languages:
             if proses and code not in proses:
                 present = next(iter(proses.values()))
@@ -62,7 +62,7 @@ def pages(context: Context) -> Iterator[Problem]:
 
 def headings(context: Context) -> Iterator[Problem]:
     """P005: the versions of a text have different numbers of headings, so something was left out."""
-    for proses, _ in context.proses():
+    for proses, _ in context.library.texts():
         counts = {code: len(prose.outline.headings) for code, prose in proses.items()}
         if len(set(counts.values())) > 1:
             shown = ", ".join(f"{code}: {count}" for code, count in counts.items())
@@ -75,7 +75,7 @@ def _least(proses: Proses, counts: dict[str, int]) -> str:
 
 def explicit_anchors(context: Context) -> Iterator[Problem]:
     """P004: an anchor that the author wrote in one language is missing in another."""
-    for proses, _ in context.proses():
+    for proses, _ in context.library.texts():
         written = {
             code: {heading.anchor: heading for heading in prose.outline.headings if heading.explicit}
             for code, prose in proses.items()

@@ -43,7 +43,7 @@ def known_ids(context: Context) -> Iterator[Problem]:
     """R001: a file names a role, service, term, module … that does not exist; R004: it names itself."""
     known = {kind: set(items) for kind, items in context.library.items.items()}
     known |= {kind: set(of(context.library)) for kind, of in _KNOWN.items()}
-    for document in context.documents():
+    for document in context.library.documents():
         model = type(document.value).__name__
         own = getattr(document.value, "id", None)
         for way, kind, name in named(document.value):

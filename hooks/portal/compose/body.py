@@ -44,7 +44,7 @@ def body(proses: Mapping[str, Prose], frame: Frame, sections: Mapping[str, str] 
         return frame.resolve(reference)
 
     known = {name.partition(":")[2] for name in frame.targets if name.startswith("term:")}
-    text = rewrite(prose.text, resolve, prose.outline)
+    text = rewrite(prose.text, resolve, frame.instead, prose.outline)
     text = label_cases(text, frame.t("case.label"))
     if sections:
         text = name_sections(text, dict(sections))

@@ -19,6 +19,8 @@ from portal.compose.references import image_path, rewrite
 from portal.compose.safe_markdown import EXTENSION_CONFIGS, EXTENSIONS
 from portal.load.settings import Settings
 from portal.locale.catalogue import Catalogue
+from portal.model.base import Audience
+from portal.model.document import Link
 from portal.model.library import Library
 from portal.model.targets import Target
 
@@ -37,8 +39,8 @@ class Frame:
     """Only what the edition contains."""
     targets: Mapping[str, Target]
     """Only what can be reached in the edition."""
-    withheld: frozenset[str]
-    """References that lead to a wider edition."""
+    withheld: Mapping[str, Audience]
+    """References that lead to a wider edition → whose edition that is."""
     catalogues: Mapping[str, Catalogue]
     language: str
     """The reader's language."""
@@ -101,7 +103,7 @@ class Frame:
     def convert(self, words: str) -> str:
         """Markdown of a text value → HTML, with its references resolved."""
         if "](" in words:
-            words = rewrite(words, self.resolve, mark_terms=False)
+            words = rewrite(words, self.resolve, self.instead, mark_terms=False)
         return _markdown().reset().convert(words)
 
     def print_body(self, markdown: str, prefix: str) -> Markup:
@@ -118,6 +120,11 @@ class Frame:
             return None
         anchor = anchor or target.anchor
         return self.page(f"{target.path}#{anchor}" if anchor else target.path)
+
+    def instead(self, link: Link) -> str:
+        """What stands for a link that leads nowhere in this edition: its words, and for whom it would lead somewhere."""
+        audience = self.withheld.get(link.target.partition("#")[0])
+        return f"{link.label} ({self.t(f'withheld.{audience}')})" if audience else link.label
 
     def image(self, target: str, source: str) -> str:
         """A link to an image that a text at `source` shows."""

@@ -19,8 +19,14 @@ _CASE = re.compile(r"^(\s*)!!! case\b.*$")
 _NOWHERE = Place("")
 
 
-def rewrite(text: str, resolve: Resolve, found: Outline | None = None, mark_terms: bool = True) -> str:
-    """`text` with every reference replaced by what `resolve` gives; a reference to nowhere leaves its words.
+def rewrite(
+    text: str,
+    resolve: Resolve,
+    instead: Callable[[Link], str] = lambda link: link.label,
+    found: Outline | None = None,
+    mark_terms: bool = True,
+) -> str:
+    """`text` with every reference replaced by what `resolve` gives; one that leads nowhere by what `instead` says.
 
     With `mark_terms` a glossary term gets the class `term`, and its first place on the page the id `ref-<term>`,
     so that a reader finds the way back from the explanation.
@@ -31,7 +37,7 @@ def rewrite(text: str, resolve: Resolve, found: Outline | None = None, mark_term
         start, end = link.span
         if start == end:
             continue
-        replacement = _replacement(link, resolve)
+        replacement = _replacement(link, resolve, instead)
         if replacement is not None:
             if mark_terms and replacement.startswith("[") and link.target.startswith("term:"):
                 anchor = f" #ref-{link.target[5:]}" if first[link.target] == link.span else ""
@@ -40,14 +46,14 @@ def rewrite(text: str, resolve: Resolve, found: Outline | None = None, mark_term
     return text
 
 
-def _replacement(link: Link, resolve: Resolve) -> str | None:
+def _replacement(link: Link, resolve: Resolve, instead: Callable[[Link], str]) -> str | None:
     if link.image:
         address = resolve(f"image:{link.target}")
         return f"![{link.label}]({address})" if address else link.label
     if link.target.partition(":")[0] not in REFERENCE_KINDS:
         return None
     address = resolve(link.target)
-    return f"[{link.label}]({address})" if address is not None else link.label
+    return f"[{link.label}]({address})" if address is not None else instead(link)
 
 
 def image_path(target: str, source: str) -> str:

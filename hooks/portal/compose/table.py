@@ -36,24 +36,23 @@ def compose(library: Library, settings: Settings, catalogues: Mapping[str, Catal
     """All pages of the edition in every language. Writes nothing."""
     visible = for_edition(library, settings)
     reachable = targets(visible)
-    withheld = frozenset(targets(library).keys() - reachable.keys())
+    withheld = {
+        name: target.audience
+        for name, target in targets(library).items()
+        if name not in reachable and not target.audience.within(settings.edition)
+    }
     published = load_assets(assets)
     frames = {
         language: Frame(settings, visible, reachable, withheld, catalogues, language, published)
         for language in settings.languages
     }
     pages = [page for frame in frames.values() for composer in COMPOSERS for page in composer(frame)]
-    return StagedSite({page.uri: page for page in pages}, frames, published, _images(visible, library))
+    return StagedSite({page.uri: page for page in pages}, frames, published, _images(visible))
 
 
-def _images(visible: Library, library: Library) -> dict[str, str]:
+def _images(visible: Library) -> dict[str, str]:
     """The images that texts of the edition show: address → file."""
-    proses = [
-        prose for module in visible.modules.values() for lesson in module.lessons.values() for prose in lesson.values()
-    ]
-    proses += [prose for items in visible.items.values() for item in items.values() for prose in item.prose.values()]
-    proses += [prose for page in visible.pages.values() for prose in page.prose.values()]
     shown = {
-        image_path(link.target, prose.path) for prose in proses for link in prose.outline.links if link.image
+        image_path(link.target, prose.path) for prose in visible.proses() for link in prose.outline.links if link.image
     }  # fmt: skip
-    return {image_address(path): path for path in sorted(shown & library.images)}
+    return {image_address(path): path for path in sorted(shown & visible.images)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from portal.model.base import Audience, Reviewed, Status
 from portal.model.directory import Centres, Helplines
@@ -90,8 +91,29 @@ class Library:
     images: frozenset[str] = frozenset()
     """Paths of image files relative to the project root."""
 
-    def singles(self) -> Iterator[Document[Home | Vocabulary | Glossary | Centres | Helplines]]:
-        """The files of which there is one."""
-        for document in (self.home, self.vocabulary, self.glossary, self.centres, self.helplines):
-            if document is not None:
-                yield document  # type: ignore[misc]  # Document is read-only, so covariant in practice
+    def documents(self) -> Iterator[Document[Any]]:
+        """Every YAML document."""
+        singles = (self.home, self.vocabulary, self.glossary, self.centres, self.helplines)
+        yield from (document for document in singles if document is not None)
+        for module in self.modules.values():
+            yield module.document
+            if module.quiz is not None:
+                yield module.quiz
+        for items in self.items.values():
+            yield from (item.document for item in items.values())
+
+    def texts(self) -> Iterator[tuple[Proses, Status]]:
+        """Every Markdown text in all its languages, with its status."""
+        for module in self.modules.values():
+            for proses in module.lessons.values():
+                yield proses, module.value.status
+        for items in self.items.values():
+            for item in items.values():
+                yield item.prose, item.value.status
+        for page in self.pages.values():
+            yield page.prose, page.status
+
+    def proses(self) -> Iterator[Prose]:
+        """Every Markdown file."""
+        for proses, _ in self.texts():
+            yield from proses.values()
