@@ -122,7 +122,7 @@ class Frame:
         return self.page(f"{target.path}#{anchor}" if anchor else target.path)
 
     def instead(self, link: Link) -> str:
-        """What stands for a link that leads nowhere in this edition: its words, and for whom it would lead somewhere."""
+        """What stands for a link that leads nowhere in this edition: its words, and whose edition it needs."""
         audience = self.withheld.get(link.target.partition("#")[0])
         return f"{link.label} ({self.t(f'withheld.{audience}')})" if audience else link.label
 
