@@ -10,6 +10,7 @@ import logging
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -19,8 +20,9 @@ from portal.compose.safe_markdown import EXTENSION_CONFIGS, EXTENSIONS
 from portal.compose.staged import StagedSite
 from portal.compose.table import compose
 from portal.compose.write import write_stage
-from portal.finish.publish import add_files, publish
+from portal.finish.publish import add_files, occupied, publish
 from portal.load.catalogues import load_catalogues
+from portal.load.settings import Settings
 from portal.report.formats import as_text
 from portal.report.language import reader_language
 from portal.site import read_site
@@ -36,7 +38,7 @@ class Build:
     """One run of MkDocs over all languages."""
 
     site: StagedSite
-    root: Path
+    settings: Settings
     final: Path
     languages_left: int
 
@@ -53,17 +55,20 @@ def on_config(config: Any) -> Any:
     root = Path(config.config_file_path).parent
     reading = read_site(root)
     language = reader_language()
+    words = load_catalogues([language])[language]
     if reading.problems:
-        report = as_text(reading.problems, load_catalogues([language])[language])
+        report = as_text(reading.problems, words)
         log.log(logging.INFO if reading.buildable else logging.ERROR, "\n%s", report)
     if not reading.buildable or reading.library is None or reading.settings is None:
-        raise PluginError("The portal was not built; the last good site is as it was.")
+        raise PluginError(words.t("build.kept"))
     settings = reading.settings
-    site = compose(reading.library, settings, reading.catalogues, _assets(config, root))
-    write_stage(site, settings.work() / "docs")
     asked = Path(config.site_dir)
     final = settings.site() if asked == root / DEFAULT_SITE else asked
-    config.extra["portal_build"] = Build(site, root, final, len(settings.languages))
+    if occupied(final):
+        raise PluginError(words.t("build.occupied", folder=str(final)))
+    site = compose(reading.library, settings, reading.catalogues, _assets(config, root))
+    write_stage(site, settings.work() / "docs")
+    config.extra["portal_build"] = Build(site, settings, final, len(settings.languages))
     config.docs_dir = str(settings.work() / "docs")
     config.site_dir = str(settings.work() / "site")
     config.markdown_extensions = list(EXTENSIONS)
@@ -105,7 +110,10 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
 def on_template_context(context: Any, template_name: str, config: Any) -> Any:
     """The page for missing addresses is no Markdown page, but looks like one."""
     build: Build = config.extra["portal_build"]
-    return {**context, **missing_page_context(build.site)} if template_name == "404.html" else context
+    if template_name != "404.html":
+        return context
+    base = urlsplit(config.site_url or "").path or "/"
+    return {**context, **missing_page_context(build.site, base)}
 
 
 @event_priority(-200)
@@ -119,7 +127,7 @@ def on_post_build(config: Any) -> None:
             # A sitemap holds full addresses; without the site's own it would be wrong.
             for name in ("sitemap.xml", "sitemap.xml.gz"):
                 (ready / name).unlink(missing_ok=True)
-        add_files(build.site, ready, build.root)
+        add_files(build.site, ready, build.settings.root)
         publish(ready, build.final)
 
 
@@ -127,7 +135,8 @@ def on_serve(server: Any, config: Any, builder: Any) -> Any:
     """Watch what people write, not what is made from it."""
     build: Build = config.extra["portal_build"]
     server.unwatch(config.docs_dir)
-    for name in ("docs", "modules", "overrides"):
-        if (build.root / name).is_dir():
-            server.watch(str(build.root / name))
+    settings = build.settings
+    for folder in (settings.docs, settings.modules, settings.strings, config.theme.custom_dir):
+        if folder and Path(folder).is_dir():
+            server.watch(str(folder))
     return server

@@ -27,8 +27,13 @@ def choose(proses: Mapping[str, Prose], frame: Frame) -> Prose | None:
     return next((proses[code] for code in order if code in proses), None)
 
 
-def body(proses: Mapping[str, Prose], frame: Frame, sections: Mapping[str, str] | None = None) -> Body:
-    """The body of the page that `frame` looks from; `sections` maps headings to anchors."""
+def body(
+    proses: Mapping[str, Prose], frame: Frame, sections: Mapping[str, str] | None = None, explained: bool = True
+) -> Body:
+    """The body of the page that `frame` looks from; `sections` maps headings to anchors.
+
+    Unless the page explains its terms itself, they lead to the glossary.
+    """
     prose = choose(proses, frame)
     if prose is None:
         return Body("", "", ())
@@ -38,13 +43,13 @@ def body(proses: Mapping[str, Prose], frame: Frame, sections: Mapping[str, str] 
         kind, _, name = reference.partition(":")
         if kind == "image":
             return frame.image(name, prose.path)
-        if kind == "term" and name in known:
+        if explained and kind == "term" and name in known:
             terms[name] = None
             return f"#term-{name}"
         return frame.resolve(reference)
 
     known = {name.partition(":")[2] for name in frame.targets if name.startswith("term:")}
-    text = rewrite(prose.text, resolve, frame.instead, prose.outline)
+    text = rewrite(prose.text, resolve, frame.instead, prose.outline, mark_terms=explained)
     text = label_cases(text, frame.t("case.label"))
     if sections:
         text = name_sections(text, dict(sections))

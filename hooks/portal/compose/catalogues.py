@@ -40,6 +40,7 @@ def plain_pages(frame: Frame) -> Iterator[StagedPage]:
             terms=made.terms,
             draft=page.status is Status.DRAFT,
             legal_checked_on=head.legal_checked_on,
+            legal_reviewed_by=head.legal_reviewed_by or "",
             styles=("public.css",),
             view=lambda at: {},
         )
@@ -52,8 +53,14 @@ def home_page(frame: Frame) -> Iterator[StagedPage]:
         yield StagedPage(
             "index", language=frame.language, template="home.html", title=frame.say(home.value.title).text,
             summary=frame.say(home.value.lead).text, area="home", source=home.path, styles=("public.css",),
-            view=lambda at: {"home": at.view(home.value), "leaflets": _entries("awareness", at)},
+            view=lambda at: {"home": _open(at.view(home.value), at), "leaflets": _entries("awareness", at)},
         )  # fmt: skip
+
+
+def _open(home: Any, frame: Frame) -> Any:
+    """The home page without doors that lead nowhere in this edition."""
+    home.doors = [door for door in home.doors if frame.resolve(door.to)]
+    return home
 
 
 def glossary_page(frame: Frame) -> Iterator[StagedPage]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from portal.compose.addresses import page_address
 from portal.compose.frame import Frame
 from portal.compose.staged import StagedPage, StagedSite
 
@@ -30,11 +29,13 @@ def page_context(site: StagedSite, page: StagedPage) -> dict[str, Any]:
     return {**_frame_context(site, frame), "staged": page, **page.view(frame)}
 
 
-def missing_page_context(site: StagedSite) -> dict[str, Any]:
-    """The same for the page that answers for addresses that do not exist; it speaks every language."""
-    languages = site.frames.values()
-    first = next(iter(languages)).at("404", absolute=True)
-    frames = [frame.at("404", absolute=True) for frame in languages]
+def missing_page_context(site: StagedSite, base: str) -> dict[str, Any]:
+    """The same for the page that answers for addresses that do not exist; it speaks every language.
+
+    `base` is the path at which the site is served, / or /folder/.
+    """
+    frames = [frame.at("404", base) for frame in site.frames.values()]
+    first = frames[0]
     title = first.t("missing.title")
     page = StagedPage(
         "404", first.language, "404.html", title, title, "home", "", dict_of_nothing, styles=("public.css",)
@@ -49,6 +50,8 @@ def dict_of_nothing(frame: Frame) -> Mapping[str, Any]:
 
 def _frame_context(site: StagedSite, frame: Frame) -> dict[str, Any]:
     settings = frame.settings
+    # The page for missing addresses has no versions in other languages: there the way leads to the beginning.
+    here = frame.path if f"{frame.path}.{frame.language}.md" in site.pages else "index"
     return {
         "frame": frame,
         "t": frame.t,
@@ -62,10 +65,7 @@ def _frame_context(site: StagedSite, frame: Frame) -> dict[str, Any]:
         "service": frame.service,
         "areas": [(area, path) for area, path in AREAS if f"{path}.{frame.language}.md" in site.pages],
         "public": PUBLIC_AREAS,
-        "languages": [
-            (code, settings.language_names[code], frame.link(page_address(frame.path, code, settings)))
-            for code in settings.languages
-        ],
+        "languages": [(code, settings.language_names[code], frame.page(here, code)) for code in settings.languages],
         "portal_name": settings.site_names[frame.language],
         "quick_exit": settings.quick_exit,
         "edition": settings.edition.value,

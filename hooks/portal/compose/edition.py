@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from portal.load.settings import Settings
 from portal.model.base import Audience, Status
-from portal.model.library import Library
+from portal.model.library import Item, Library, ModuleItem
+from portal.model.walk import named
+
+E = TypeVar("E", Item, ModuleItem)
 
 
 def _visible(audience: Audience, status: Status, settings: Settings) -> bool:
@@ -15,8 +20,8 @@ def _visible(audience: Audience, status: Status, settings: Settings) -> bool:
 
 
 def for_edition(library: Library, settings: Settings) -> Library:
-    """The library without what is above the edition, retired, or (unless asked for) a draft."""
-    return replace(
+    """The library without what is above the edition, retired, or (unless asked for) a draft; nothing names it."""
+    visible = replace(
         library,
         modules={
             name: module for name, module in library.modules.items()
@@ -33,3 +38,22 @@ def for_edition(library: Library, settings: Settings) -> Library:
             name: page for name, page in library.pages.items() if _visible(page.audience, page.status, settings)
         },
     )  # fmt: skip
+    known = {"module": visible.modules.keys(), **{kind: items.keys() for kind, items in visible.items.items()}}
+    return replace(
+        visible,
+        modules={name: _unaware(module, known) for name, module in visible.modules.items()},
+        items={
+            kind: {name: _unaware(item, known) for name, item in items.items()} for kind, items in visible.items.items()
+        },
+    )
+
+
+def _unaware(entry: E, known: Mapping[str, Collection[str]]) -> E:
+    """An entry that names nothing that is not `known` (kind → ids)."""
+    hidden: dict[str, set[str]] = {}
+    for way, kind, name in named(entry.value):
+        if kind in known and name not in known[kind]:
+            hidden.setdefault(str(way[0]), set()).add(name)
+    kept = {field: [n for n in getattr(entry.value, field) if n not in names] for field, names in hidden.items()}
+    value = entry.value.model_copy(update=kept)
+    return replace(entry, document=replace(entry.document, value=value)) if hidden else entry

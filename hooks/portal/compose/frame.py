@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
+from urllib.parse import quote
 
 from markdown import Markdown
 from markupsafe import Markup
@@ -23,6 +24,10 @@ from portal.model.base import Audience
 from portal.model.document import Link
 from portal.model.library import Library
 from portal.model.targets import Target
+
+_TAG = re.compile(r"<[^>]*>")
+_HEADING = re.compile(r"^(</?h)([1-5])\b")
+_OWN_ANCHOR = re.compile(r'( id="| href="#)')
 
 
 @lru_cache(maxsize=1)
@@ -47,8 +52,8 @@ class Frame:
     assets: Assets
     path: str = "index"
     """The page the frame is seen from."""
-    absolute: bool = False
-    """Whether links start at the root of the site, for a page that is served at any address."""
+    base: str = ""
+    """Where links start, for a page that is served at any address: / or /folder/. Else links are relative."""
 
     @property
     def catalogue(self) -> Catalogue:
@@ -58,9 +63,9 @@ class Frame:
         """The interface texts of another language of the portal."""
         return self.catalogues[language]
 
-    def at(self, path: str, absolute: bool = False) -> Frame:
+    def at(self, path: str, base: str = "") -> Frame:
         """The same frame seen from another page."""
-        return replace(self, path=path, absolute=absolute)
+        return replace(self, path=path, base=base)
 
     def t(self, key: str, **values: object) -> str:
         """A text of the interface."""
@@ -79,8 +84,8 @@ class Frame:
 
     def link(self, address: str) -> str:
         """A link from this page to an address in the site."""
-        if self.absolute:
-            return f"/{address}"
+        if self.base:
+            return self.base + address
         return relative(page_address(self.path, self.language, self.settings), address)
 
     def page(self, path: str, language: str | None = None) -> str:
@@ -108,9 +113,8 @@ class Frame:
 
     def print_body(self, markdown: str, prefix: str) -> Markup:
         """The body of a lesson inside a longer page: headings one level down, ids with `prefix` in front."""
-        markdown = re.sub(r"^(#{2,5}) ", r"#\1 ", markdown, flags=re.MULTILINE)
         html = _markdown().reset().convert(markdown)
-        return Markup(re.sub(r' (id|href)="(#?)(?=[^"]*")', rf' \1="\2{prefix}-', html))  # noqa: S704 - SafeMarkdown
+        return Markup(_TAG.sub(lambda tag: _inside(tag.group(), prefix), html))  # noqa: S704 - SafeMarkdown
 
     def resolve(self, reference: str) -> str | None:
         """The link a reference stands for, or None when it leads nowhere in this edition."""
@@ -128,7 +132,7 @@ class Frame:
 
     def image(self, target: str, source: str) -> str:
         """A link to an image that a text at `source` shows."""
-        return self.link(image_address(image_path(target, source)))
+        return quote(self.link(image_address(image_path(target, source))))
 
     def ref(self, reference: str) -> Markup:
         """A reference as a link with the title of what it leads to; nothing when it leads nowhere."""
@@ -182,6 +186,12 @@ class Frame:
         """All centres."""
         document = self.library.centres
         return [self.view(centre) for centre in document.value.centres] if document else []
+
+
+def _inside(tag: str, prefix: str) -> str:
+    """A tag as it stands inside a longer page."""
+    lower = _HEADING.sub(lambda found: f"{found.group(1)}{int(found.group(2)) + 1}", tag)
+    return _OWN_ANCHOR.sub(rf"\1{prefix}-", lower)
 
 
 def image_address(path: str) -> str:

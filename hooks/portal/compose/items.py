@@ -22,12 +22,17 @@ class Sheet:
     template: str
     suffix: str = ""
     """What its path has after the id."""
+    name: str = ""
+    """The string that its title has after the item's, so that every page has a title of its own."""
     with_body: bool = True
     styles: tuple[str, ...] = ("training.css",)
 
 
 SHEETS: Mapping[str, tuple[Sheet, ...]] = {
-    "protocol": (Sheet("protocol.html"), Sheet("protocol_checklist.html", "-checklist", with_body=False)),
+    "protocol": (
+        Sheet("protocol.html"),
+        Sheet("protocol_checklist.html", "-checklist", "protocol.checklist", with_body=False),
+    ),
     "awareness": (Sheet("awareness.html", styles=("public.css",)),),
 }
 """Content kinds with other pages than the one page in `<kind>.html`."""
@@ -54,11 +59,12 @@ def _page(item: Item, sheet: Sheet, headings: Mapping[str, str], frame: Frame) -
     here = frame.at(f"{CONTENT[item.kind].folder}/{value.id}{sheet.suffix}")
     made = _body(item, headings, here) if sheet.with_body else Body("", "", ())
     prose = choose(item.prose, here) if sheet.with_body else None
+    title = frame.say(value.title).text
     return StagedPage(
         here.path,
         language=frame.language,
         template=sheet.template,
-        title=frame.say(value.title).text,
+        title=f"{title} – {frame.t(sheet.name)}" if sheet.name else title,
         summary=frame.say(value.summary).text,
         area=CONTENT[item.kind].folder,
         source=prose.path if prose else item.document.path,
@@ -67,6 +73,7 @@ def _page(item: Item, sheet: Sheet, headings: Mapping[str, str], frame: Frame) -
         terms=made.terms,
         draft=value.status is Status.DRAFT,
         legal_checked_on=value.legal_checked_on,
+        legal_reviewed_by=frame.say(value.legal_reviewed_by or {}).text,
         styles=sheet.styles,
         view=lambda at: _view(item, at),
     )

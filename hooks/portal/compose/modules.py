@@ -33,6 +33,7 @@ def _pages(module: ModuleItem, frame: Frame) -> Iterator[StagedPage]:
         "area": AREA,
         "draft": value.status is Status.DRAFT,
         "legal_checked_on": value.legal_checked_on,
+        "legal_reviewed_by": frame.say(value.legal_reviewed_by or {}).text,
         "styles": ("training.css",),
     }
     title, summary = frame.say(value.title).text, frame.say(value.summary).text
@@ -59,7 +60,8 @@ def _pages(module: ModuleItem, frame: Frame) -> Iterator[StagedPage]:
             **{**shared, "styles": ("training.css", "quiz.css"), "scripts": ("quiz.js",)},
         )  # fmt: skip
     yield StagedPage(
-        f"{folder}/print", template="module_print.html", title=title, summary=summary, source=source,
+        f"{folder}/print", template="module_print.html", title=f"{title} – {frame.t('module.print')}",
+        summary=summary, source=source,
         view=lambda at: {**_overview(module, at), "bodies": _bodies(module, at)},
         **{**shared, "styles": ("training.css", "quiz.css")},
     )  # fmt: skip
@@ -122,7 +124,7 @@ def _bodies(module: ModuleItem, frame: Frame) -> list[dict[str, Any]]:
     found = []
     for lesson, proses in module.lesson_pages():
         if proses:
-            made = body(proses, frame)
+            made = body(proses, frame, explained=False)
             html = frame.print_body(made.markdown, lesson.id)
             found.append({"lesson": frame.view(lesson), "html": html, "language": made.language, "terms": made.terms})
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from urllib.parse import unquote
 
 from portal.load.outline import lines_of, outline
@@ -15,7 +16,7 @@ from portal.model.targets import REFERENCE_KINDS
 Resolve = Callable[[str], str | None]
 """Reference such as `term:report` → address for this page, or None when it leads nowhere in this edition."""
 
-_CASE = re.compile(r"^(\s*)!!! case\b.*$")
+_CASE = re.compile(r"^((?:\s|>)*)!!! ?case\b")
 _NOWHERE = Place("")
 
 
@@ -31,29 +32,49 @@ def rewrite(
     With `mark_terms` a glossary term gets the class `term`, and its first place on the page the id `ref-<term>`,
     so that a reader finds the way back from the explanation.
     """
-    links = (found or outline(text, lambda line, column: _NOWHERE)).links
-    first = {link.target: link.span for link in sorted(links, key=lambda link: link.span, reverse=True)}
-    for link in sorted(links, key=lambda link: link.span, reverse=True):
-        start, end = link.span
-        if start == end:
-            continue
-        replacement = _replacement(link, resolve, instead)
-        if replacement is not None:
-            if mark_terms and replacement.startswith("[") and link.target.startswith("term:"):
-                anchor = f" #ref-{link.target[5:]}" if first[link.target] == link.span else ""
-                replacement += f"{{.term{anchor}}}"
-            text = text[:start] + replacement + text[end:]
-    return text
+    written: list[str] = []
+    end = 0
+    seen: set[str] = set()
+    for link in sorted((found or outline(text, lambda line, column: _NOWHERE)).links, key=lambda link: link.span):
+        start, after = link.span
+        if start < end:
+            continue  # an image that is the words of a link
+        if start == after:
+            start, after, new = _definition(link, text, resolve)
+        else:
+            new = _inline(link, text[start:after], resolve, instead)
+            if mark_terms and new.startswith("[") and link.target.startswith("term:"):
+                new += "{.term}" if link.target in seen else f"{{.term #ref-{link.target[5:]}}}"
+                seen.add(link.target)
+        written += [text[end:start], new]
+        end = after
+    return "".join([*written, text[end:]])
 
 
-def _replacement(link: Link, resolve: Resolve, instead: Callable[[Link], str]) -> str | None:
+def _inline(link: Link, written: str, resolve: Resolve, instead: Callable[[Link], str]) -> str:
+    """`[words](reference)` or `![words](image)` with an address, or what stands for it."""
+    begin = 2 if link.image else 1
+    # From the text itself: the outline has blanks where code stands.
+    words = written[begin : begin + len(link.label)]
     if link.image:
         address = resolve(f"image:{link.target}")
-        return f"![{link.label}]({address})" if address else link.label
+        return f"![{words}]({address})" if address else words
+    if "](" in words:
+        words = rewrite(words, resolve, instead, mark_terms=False)
     if link.target.partition(":")[0] not in REFERENCE_KINDS:
-        return None
+        return f"[{words}{written[begin + len(link.label) :]}"
     address = resolve(link.target)
-    return f"[{link.label}]({address})" if address is not None else instead(link)
+    return f"[{words}]({address})" if address is not None else instead(replace(link, label=words))
+
+
+def _definition(link: Link, text: str, resolve: Resolve) -> tuple[int, int, str]:
+    """`[name]: reference` → where its reference stands, and the address for it."""
+    line_end = text.find("\n", link.span[0])
+    start = text.rfind(link.target, link.span[0], line_end if line_end >= 0 else len(text))
+    kind = link.target.partition(":")[0]
+    # A term is explained at the place of its words, which a definition does not know.
+    address = resolve(link.target) if kind in REFERENCE_KINDS and kind != "term" else None
+    return start, start + len(link.target), address or link.target
 
 
 def image_path(target: str, source: str) -> str:
@@ -63,14 +84,11 @@ def image_path(target: str, source: str) -> str:
 
 def label_cases(text: str, label: str) -> str:
     """`text` with the label of composite cases as the first paragraph of every `case` box."""
-    if "!!! case" not in text:
-        return text
     result = []
-    for _, offset, seen in lines_of(text):
-        line = text[offset : text.find("\n", offset) if "\n" in text[offset:] else len(text)]
+    for line, (_, _, seen) in zip(text.split("\n"), lines_of(text), strict=True):
         result.append(line)
         if found := _CASE.match(seen):
-            result += [f"{found.group(1)}    *{label}*", ""]
+            result += [f"{found.group(1)}    *{label}*", found.group(1).rstrip()]
     return "\n".join(result)
 
 

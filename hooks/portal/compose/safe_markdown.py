@@ -5,7 +5,9 @@ A Python-Markdown extension, named by its dotted path wherever texts are rendere
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
@@ -13,6 +15,7 @@ from xml.etree import ElementTree
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 from portal.load.outline import anchor_of
 
@@ -29,11 +32,17 @@ EXTENSIONS = (
 )
 """What every Markdown text of the portal is rendered with."""
 
-EXTENSION_CONFIGS: dict[str, dict[str, Any]] = {"toc": {"slugify": anchor_of, "permalink": False}}
+EXTENSION_CONFIGS: dict[str, dict[str, Any]] = {
+    "toc": {"slugify": anchor_of, "permalink": False},
+    # Without words, because one configuration serves every language.
+    "footnotes": {"BACKLINK_TITLE": "{}"},
+}
 """Headings get the anchors that the checks expect."""
 
 _ATTRIBUTES = {"href", "src", "alt", "title", "id", "class", "colspan", "rowspan", "start", "lang"}
 _SCHEMES = {"", "http", "https", "mailto", "tel"}
+_SKIPPED = re.compile(r"[\x00-\x20]")
+"""What browsers take out of an address before they read it."""
 
 
 class _Guard(Treeprocessor):
@@ -43,10 +52,9 @@ class _Guard(Treeprocessor):
         for element in root.iter():
             for name in list(element.attrib):
                 if (
-                    name == "align"
-                    or name.startswith("style")
-                    or name not in _ATTRIBUTES
-                    or (name in {"href", "src"} and not _harmless(element.attrib[name]))
+                    name not in _ATTRIBUTES
+                    or (name == "href" and not _harmless(element.attrib[name]))
+                    or (name == "src" and not _own(element.attrib[name]))
                 ):
                     del element.attrib[name]
         for parent, position, table in list(_tables(root)):
@@ -58,10 +66,24 @@ class _Guard(Treeprocessor):
 
 
 def _harmless(address: str) -> bool:
+    """Whether a link may lead there; judged as browsers do, after resolving character references."""
+    parts = _parts(address)
+    return parts is not None and parts[0] in _SCHEMES
+
+
+def _own(address: str) -> bool:
+    """Whether an image comes from this site: another one would learn who reads what."""
+    return _parts(address) == ("", "")
+
+
+def _parts(address: str) -> tuple[str, str] | None:
+    """Scheme and host of an address, or None when it is broken."""
+    plain = _SKIPPED.sub("", unescape(address.replace(AMP_SUBSTITUTE, "&"))).replace("\\", "/")
     try:
-        return urlsplit(address.strip()).scheme.lower() in _SCHEMES
+        parts = urlsplit(plain)
     except ValueError:
-        return False
+        return None
+    return parts.scheme.lower(), parts.netloc
 
 
 def _tables(root: ElementTree.Element) -> Iterator[tuple[ElementTree.Element, int, ElementTree.Element]]:
@@ -78,6 +100,9 @@ class SafeMarkdown(Extension):
         """Take out what lets HTML through; put the guard last."""
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
+        # Finished HTML never meets the guard, so a code fence must not take attributes from its `{…}`.
+        fences: Any = md.preprocessors["fenced_code_block"]
+        fences.checked_for_deps = True
         md.treeprocessors.register(_Guard(md), "portal_guard", -10)
 
 

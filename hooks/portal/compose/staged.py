@@ -40,7 +40,9 @@ class StagedPage:
     """Ids of the glossary terms that the Markdown explains in place."""
     draft: bool = False
     legal_checked_on: Any = None
-    """The day the legal statements were last checked, or None."""
+    """The day the legal statements were last compared with their sources, or None."""
+    legal_reviewed_by: str = ""
+    """Who of the legal profession has read them, by role; empty while nobody has."""
     styles: tuple[str, ...] = ()
     """Style sheets beyond the core one."""
     scripts: tuple[str, ...] = ()

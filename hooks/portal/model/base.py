@@ -174,6 +174,8 @@ class Reviewed(Entry):
     review_in: Annotated[int, Field(ge=1, le=60)] = 12
     """Months until the next review."""
     legal_checked_on: IsoDate | None = None
-    """The day the legal statements were last checked."""
+    """The day the legal statements were last compared with their sources."""
+    legal_reviewed_by: Localized | None = None
+    """Who of the legal profession has read the legal statements, by role; left out while nobody has."""
     sources: list[Source] = []
     """What the text rests on."""

@@ -22,7 +22,9 @@ class PageHead(Strict):
     status: LaxStatus = Status.PUBLISHED
     """draft, published or retired."""
     legal_checked_on: IsoDate | None = None
-    """The day the legal statements were last checked."""
+    """The day the legal statements were last compared with their sources."""
+    legal_reviewed_by: Text | None = None
+    """Who of the legal profession has read the legal statements, by role; left out while nobody has."""
 
 
 class Door(Strict):
