@@ -7,12 +7,13 @@ events run once for each language; what they share lives on the configuration, n
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import event_priority
 
 from portal.compose.context import missing_page_context, page_context
@@ -132,11 +133,19 @@ def on_post_build(config: Any) -> None:
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
-    """Watch what people write, not what is made from it."""
+    """Watch what people write, not what is made from it; a mistake leaves the last good pages in view."""
     build: Build = config.extra["portal_build"]
     server.unwatch(config.docs_dir)
     settings = build.settings
     for folder in (settings.docs, settings.modules, settings.strings, config.theme.custom_dir):
         if folder and Path(folder).is_dir():
             server.watch(str(folder))
+    rebuild = server.builder
+
+    def build_or_keep() -> None:
+        # The server answers no more after an exception, until a build succeeds.
+        with suppress(Abort):
+            rebuild()
+
+    server.builder = build_or_keep
     return server

@@ -9,11 +9,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from portal import site
 from portal.load.catalogues import load_catalogues
 from portal.locale.catalogue import Catalogue
 from portal.problems import Problem
 from portal.report.formats import as_text
-from portal.site import Reading, read_site
+from portal.site import Reading
 
 TESTS = Path(__file__).parent
 SITES = TESTS / "sites"
@@ -66,9 +69,21 @@ def _append(path: Path, text: str) -> None:
 
 
 @cache
+def _catalogues(languages: tuple[str, ...], own: Path | None) -> Mapping[str, Catalogue]:
+    return load_catalogues(languages, own)
+
+
+def read(root: Path, edition: str | None = None) -> Reading:
+    """As `read_site`, but texts of the interface are read once: they take as long as a small site."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(site, "load_catalogues", _catalogues)
+        return site.read_site(root, edition)
+
+
+@cache
 def baseline(name: str = "tiny") -> Sequence[Problem]:
     """What is said of the unspoilt sample site."""
-    return read_site(SITES / name).problems
+    return read(SITES / name).problems
 
 
 def news(reading: Reading, name: str = "tiny") -> list[Problem]:

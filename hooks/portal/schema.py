@@ -38,7 +38,7 @@ def schema_of(model: type[BaseModel], texts: Mapping[str, Any]) -> dict[str, Any
     Descriptions are the attribute docstrings of the models, in English, wherever `texts` has none.
     """
     schema = model.model_json_schema(by_alias=True)
-    owners = {cls.__name__: cls for cls in _family(model)}
+    owners = {cls.__name__: cls for cls in (model, *_all_models())}
     for name, node in [(model.__name__, schema), *schema.get("$defs", {}).items()]:
         _describe(node, owners.get(name), texts)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
@@ -54,16 +54,8 @@ def described_as(model: type[BaseModel], key: str) -> str:
     return f"key.{owner.__name__}.{key}"
 
 
-def _family(model: type[BaseModel]) -> set[type[BaseModel]]:
-    """Every model class that can stand inside `model`."""
-    found: set[type[BaseModel]] = set()
-    waiting = [model, *_all_models()]
-    while waiting:
-        found.add(waiting.pop())
-    return found
-
-
 def _all_models(base: type[BaseModel] = BaseModel) -> list[type[BaseModel]]:
+    """Every model class of the portal."""
     return [
         cls
         for direct in base.__subclasses__()
@@ -74,6 +66,8 @@ def _all_models(base: type[BaseModel] = BaseModel) -> list[type[BaseModel]]:
 
 def _describe(node: dict[str, Any], owner: type[BaseModel] | None, texts: Mapping[str, Any]) -> None:
     if owner is None:
+        # An enumeration: the field that holds it says the same, in the author's language.
+        node.pop("description", None)
         return
     if words := texts.get(f"key.{owner.__name__}"):
         node["description"] = words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,21 +43,28 @@ def read_site(root: Path, edition: str | None = None, drafts: bool | None = None
 
 
 def _settled(problems: list[Problem]) -> tuple[Problem, ...]:
-    """In the order of the files, each once. What only follows from an unreadable file is left out."""
-    broken = {p.place.path for p in problems if p.severity is Severity.ERROR and p.code[0] in "FYS"}
-    kept = {(p.code, p.place, tuple(p.args.items())): p for p in problems if not _follows(p, broken)}
+    """In the order of the files, each once. What only follows from another mistake is left out."""
+    errors = [p for p in problems if p.severity is Severity.ERROR]
+    paths = {causes: {p.place.path for p in errors if p.code[0] in causes} for causes, _ in _FOLLOWS.values()}
+    kept = {(p.code, p.place, tuple(p.args.items())): p for p in problems if not _follows(p, paths)}
     return tuple(sorted(kept.values(), key=lambda p: p.sort_key))
+
+
+def _follows(problem: Problem, paths: Mapping[str, set[str]]) -> bool:
+    if problem.code not in _FOLLOWS:
+        return False
+    causes, follows = _FOLLOWS[problem.code]
+    return follows(problem, paths[causes])
 
 
 _DIRECTORIES = {"role": "docs/vocabulary.yml", "service": "docs/vocabulary.yml", "term": "docs/glossary.yml",
                 "helpline": "docs/helplines.yml"}  # fmt: skip
 
 
-def _follows(problem: Problem, broken: set[str]) -> bool:
-    """Whether an unknown id is unknown only because the file that defines it could not be read."""
-    if problem.code != "R001":
-        return False
+def _unknown_id(problem: Problem, broken: set[str]) -> bool:
     kind, name = str(problem.args["kind"]), str(problem.args["id"])
+    if ("modules" if kind in {"module", "lesson", "quiz"} else "docs") in broken:
+        return True
     home = _DIRECTORIES.get(kind)
     if home is not None:
         return home in broken
@@ -65,3 +72,26 @@ def _follows(problem: Problem, broken: set[str]) -> bool:
     return any(
         path.startswith(f"modules/{folder}/") or path.rpartition("/")[2].startswith(f"{name}.") for path in broken
     )
+
+
+def _text(path: str) -> str:
+    """A Markdown file without language and extension."""
+    return path.removesuffix(".md").rpartition(".")[0]
+
+
+_UNREAD = "FYS"
+_FOLLOWS: Mapping[str, tuple[str, Callable[[Problem, set[str]], bool]]] = {
+    # a missing file, from a file in the place of its folder
+    "F001": (_UNREAD, lambda problem, paths: any(problem.place.path.startswith(f"{path}/") for path in paths)),
+    # an unknown id, from the file that defines it
+    "R001": (_UNREAD, _unknown_id),
+    # a missing translation, from a translation that cannot be read
+    "P003": (_UNREAD, lambda problem, paths: problem.args["file"] in paths),
+    # an untested objective, from a quiz that cannot be read
+    "O001": (_UNREAD, lambda problem, paths: problem.place.path.replace("module.yml", "quiz.yml") in paths),
+    # missing interface texts, from a file of them that cannot be read
+    "C004": (_UNREAD, lambda problem, paths: any(Path(path).parent.name == problem.args["language"] for path in paths)),
+    # another number of headings, from a heading that is wrong in one language
+    "P005": ("M", lambda problem, paths: _text(problem.place.path) in map(_text, paths)),
+}
+"""Code → first letters of the errors it may only follow from, and how to tell by the paths of those."""

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from portal.load.files import relative
 from portal.load.settings import Settings
+from portal.load.yaml_text import parse_yaml
 from portal.locale.catalogue import Catalogue, section_names
 from portal.model.base import ID_PATTERN
 from portal.model.kinds import CONTENT
@@ -107,21 +108,45 @@ def _lesson(site: Site, name: str) -> Files:
         raise Refused("new.exists", path=f"{module_id}/{lesson}")
     number = len(module.value.lessons) + 1
     path = module.document.path
-    entry = f"  - id: {lesson}\n    title:\n{site.text('lesson', 6)}\n    minutes: 20\n"
-    text = (site.settings.root / path).read_text("utf-8")
+    text = (site.settings.root / path).read_bytes().decode()
     return {
-        path: _append_lesson(text, entry),
+        path: _append_lesson(text, lesson, site),
         **{f"modules/{module_id}/{file}": content for file, content in site.prose(f"{number:02}-{lesson}").items()},
     }
 
 
-def _append_lesson(text: str, entry: str) -> str:
-    """The text of a module with one more lesson at the end of its list."""
-    found = re.search(r"^lessons:[^\n]*\n(?:(?:[ \t-][^\n]*)?\n)*", text, re.MULTILINE)
-    if found is None:
+def _append_lesson(text: str, lesson: str, site: Site) -> str:
+    """The text of a module with one more lesson at the end of its list; every other character stays.
+
+    Raises Refused where the lessons are not written one below the other.
+    """
+    lines = text.split("\n")
+    begin = next((n for n, line in enumerate(lines) if re.match(r"lessons:\s*(#|$)", line)), len(lines))
+    last = begin
+    for number, line in enumerate(lines[begin + 1 :], begin + 1):
+        if line.strip() and line[0] in " -":
+            last = number
+        elif line.strip() and line[0] != "#":
+            break
+    item = next((found for line in lines[begin + 1 : last + 1] if (found := re.match(r"( *)- ", line))), None)
+    if item is None:
         raise Refused("new.lessons_missing")
-    end = found.start() + len(found.group().rstrip())
-    return text[:end] + "\n" + entry.rstrip() + "\n" + text[end:].lstrip("\n")
+    space = item.group(1)
+    added = f"{space}- id: {lesson}\n{space}  title:\n{site.text('lesson', len(space) + 4)}\n{space}  minutes: 20"
+    line_end = "\r" if lines[begin].endswith("\r") else ""
+    longer = "\n".join([*lines[: last + 1], *(line + line_end for line in added.split("\n")), *lines[last + 1 :]])
+    if not _only_adds(text, longer, lesson):
+        raise Refused("new.lessons_missing")
+    return longer
+
+
+def _only_adds(before: str, after: str, lesson: str) -> bool:
+    """Whether the YAML says the same as before, and one lesson more."""
+    old, new = (parse_yaml(text.removeprefix("\ufeff"), "module.yml") for text in (before, after))
+    if new.problems or not isinstance(new.data, dict):
+        return False
+    added = new.data["lessons"][-1]
+    return added["id"] == lesson and new.data == {**old.data, "lessons": [*old.data["lessons"], added]}
 
 
 def _quiz(site: Site, name: str) -> Files:
@@ -139,6 +164,8 @@ def _next(codes: list[str], form: str) -> str:
 def _item(kind: str, code_form: str = "") -> Callable[[Site, str], Files]:
     def make(site: Site, name: str) -> Files:
         folder = f"docs/{CONTENT[kind].folder}"
+        if name == "index":
+            raise Refused("new.exists", path=f"{folder}/index")  # the page with the list
         codes = [str(getattr(item.value, "code", "")) for item in site.library.items.get(kind, {}).values()]
         form = code_form.replace("YEAR", str(datetime.date.today().year))
         return {
@@ -165,7 +192,8 @@ STARTERS: Mapping[str, Callable[[Site, str], Files]] = {
 
 def make(kind: str, name: str, site: Site) -> list[str]:
     """Write the files of a new text; their paths. Raises Refused and then writes nothing."""
-    if not all(re.match(ID_PATTERN, part) and len(part) <= 40 for part in name.split("/")) or name.count("/") > 1:
+    parts = name.split("/") if kind == "lesson" else [name]
+    if len(parts) > 2 or not all(re.fullmatch(ID_PATTERN, part) and len(part) <= 40 for part in parts):
         raise Refused("new.bad_id", id=name)
     files = STARTERS[kind](site, name)
     root = site.settings.root
@@ -175,5 +203,5 @@ def make(kind: str, name: str, site: Site) -> list[str]:
             raise Refused("new.exists", path=relative(root / path, root))
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, "utf-8")
+        (root / path).write_bytes(text.encode())
     return list(files)

@@ -31,7 +31,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"portal.model"}),
     frozenset({"portal.problems", "portal.questions"}),
     frozenset({"portal.model.library", "portal.locale"}),
-    frozenset({"portal.load", "portal.model.targets"}),
+    frozenset({"portal.load", "portal.model.targets", "portal.privacy"}),
     frozenset({"portal.checks", "portal.compose", "portal.report"}),
     frozenset({"portal.finish", "portal.site", "portal.schema", "portal.starter", "portal.statistics"}),
     frozenset({"portal.cli", "mkdocs_hook"}),
@@ -48,9 +48,7 @@ TOP_LEVEL = {
     "mkdocs.yml", "pyproject.toml", "docs", "modules", "hooks", "overrides", "tests",
     "README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "Makefile",
 }  # fmt: skip
-UNFINISHED = re.compile(
-    "|".join(["TO" + "DO", "FIX" + "ME", "XX" + "X", "lorem " + "ipsum", "HA" + "CK"]), re.IGNORECASE
-)
+UNFINISHED = re.compile(rf"\b(?:{'TO' + 'DO'}|{'FIX' + 'ME'})\b|lorem {'ipsum'}", re.IGNORECASE)
 
 
 def sources() -> list[Path]:

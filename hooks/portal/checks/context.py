@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from portal.checks.pieces import Piece
 from portal.load.settings import Settings
 from portal.locale.catalogue import Catalogue
 from portal.model.library import Library
@@ -20,3 +21,5 @@ class Context:
     targets: Mapping[str, Target]
     catalogues: Mapping[str, Catalogue]
     """Language → interface texts."""
+    pieces: Sequence[Piece]
+    """All Markdown."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from urllib.parse import unquote
 
 from portal.checks.context import Context
-from portal.load.outline import outline
-from portal.load.validate import near
+from portal.checks.pieces import Piece
+from portal.load.validate import alike, near
 from portal.model.base import Status
 from portal.model.document import Link
-from portal.model.targets import REFERENCE_KINDS
-from portal.model.walk import texts
+from portal.model.targets import REFERENCE_KINDS, Target
 from portal.problems import Problem
 
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
@@ -22,29 +22,20 @@ _OUTSIDE = {"http", "https", "mailto", "tel"}
 
 def links(context: Context) -> Iterator[Problem]:
     """R…: a link or image leads nowhere, or somewhere it must not."""
-    for proses, status in context.library.texts():
-        for prose in proses.values():
-            own = [heading.anchor for heading in prose.outline.headings]
-            for link in prose.outline.links:
-                yield from _judge(link, prose.path, prose.language, own, context)
-                yield from _unpublished(link, status, context)
-    for document in context.library.documents():
-        for way, text in texts(document.value):
-            for language, words in text.items():
-                if isinstance(words, str) and "](" in words:
-                    place = document.place(*way, language)
-                    found = outline(words, lambda line, column, at=place: at)  # type: ignore[misc]  # binds the place now
-                    for link in found.links:
-                        yield from _judge(link, document.path, language, None, context)
+    for piece in context.pieces:
+        for link in piece.outline.links:
+            yield from _judge(link, piece, context)
+            yield from _unpublished(link, piece.status, context)
 
 
-def _judge(link: Link, path: str, language: str, own: Iterable[str] | None, context: Context) -> Iterator[Problem]:
-    scheme = _SCHEME.match(link.target)
+def _judge(link: Link, piece: Piece, context: Context) -> Iterator[Problem]:
+    # A browser reads entities and drops line ends before it looks for the scheme.
+    scheme = _SCHEME.match("".join(html.unescape(link.target).split()))
     name = scheme.group(1).lower() if scheme else ""
     if link.image:
-        yield from _image(link, path, name, context)
+        yield from _image(link, piece.path, name, context)
     elif name in REFERENCE_KINDS:
-        yield from _reference(link, language, context)
+        yield from _reference(link, piece.language, context)
     elif name and name not in _OUTSIDE:
         code = "R003" if _looks_like_reference(link.target) else "R008"
         args = {"target": link.target, "suggestion": near(name, REFERENCE_KINDS), "known": ", ".join(REFERENCE_KINDS)}
@@ -53,10 +44,11 @@ def _judge(link: Link, path: str, language: str, own: Iterable[str] | None, cont
         yield Problem("R008", link.place, {"target": link.target, "suggestion": "", "known": ""})
     elif not name and link.target.startswith("#"):
         anchor = unquote(link.target[1:])
-        if own is None or anchor not in own:
-            yield Problem("R006", link.place, {"anchor": anchor, "suggestion": near(anchor, own or ())})
+        if anchor not in (piece.anchors or ()):
+            yield Problem("R006", link.place, {"anchor": anchor, "suggestion": near(anchor, piece.anchors or ())})
     elif not name:
-        yield Problem("R005", link.place, {"target": link.target, "suggestion": _instead(link.target, path, context)})
+        args = {"target": link.target, "suggestion": _instead(link.target, piece.path, context)}
+        yield Problem("R005", link.place, args)
 
 
 def _looks_like_reference(target: str) -> bool:
@@ -71,10 +63,17 @@ def _reference(link: Link, language: str, context: Context) -> Iterator[Problem]
     target = context.targets.get(reference)
     kind, _, name = reference.partition(":")
     if target is None:
-        alike = [known.partition(":")[2] for known in context.targets if known.startswith(f"{kind}:")]
-        yield Problem("R001", link.place, {"kind": kind, "id": name, "suggestion": near(name, alike)})
-    elif anchor and anchor not in (known := target.anchors(language)):
-        yield Problem("R006", link.place, {"anchor": anchor, "suggestion": near(anchor, known)})
+        known = [reference.partition(":")[2] for reference in context.targets if reference.startswith(f"{kind}:")]
+        args = {"kind": kind, "id": name, "suggestion": near(name, known), "alike": alike(name)}
+        yield Problem("R001", link.place, args)
+    elif anchor and anchor not in {*(anchors := target.anchors(language)), *_written(target)}:
+        yield Problem("R006", link.place, {"anchor": anchor, "suggestion": near(anchor, anchors)})
+
+
+def _written(target: Target) -> Iterator[str]:
+    """Anchors that an author wrote in some language; P004 tells where they are missing."""
+    for prose in (target.prose or {}).values():
+        yield from (heading.anchor for heading in prose.outline.headings if heading.explicit)
 
 
 def _unpublished(link: Link, status: Status, context: Context) -> Iterator[Problem]:
@@ -103,7 +102,6 @@ def _instead(target: str, path: str, context: Context) -> str:
 
 def alternative_texts(context: Context) -> Iterator[Problem]:
     """M004: an image says nothing to who cannot see it."""
-    for prose in context.library.proses():
-        for link in prose.outline.links:
-            if link.image and not link.label.strip():
-                yield Problem("M004", link.place, {"target": link.target})
+    for link in (link for piece in context.pieces for link in piece.outline.links):
+        if link.image and not link.label.strip():
+            yield Problem("M004", link.place, {"target": link.target})

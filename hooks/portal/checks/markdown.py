@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portal.checks.context import Context
-from portal.load.outline import outline
-from portal.load.validate import near
-from portal.model.walk import texts
+from portal.load.validate import alike, near
 from portal.problems import Problem
 
 ADMONITIONS = ("case", "law", "try", "tip", "warning", "note")
@@ -39,26 +37,21 @@ def anchors(context: Context) -> Iterator[Problem]:
 
 def constructs(context: Context) -> Iterator[Problem]:
     """M001: raw HTML; M008: a code fence without end; M009: a box of an unknown kind or without a title."""
-    for prose in context.library.proses():
-        for remark in prose.outline.remarks:
-            if remark.kind == "html":
-                yield Problem("M001", remark.place, {"tag": remark.detail})
-            elif remark.kind == "fence":
-                yield Problem("M008", remark.place)
-            elif remark.detail not in ADMONITIONS:
-                kind = remark.detail.strip()
-                args: dict[str, str | int] = {
-                    "kind": kind or "—",
-                    "known": ", ".join(ADMONITIONS),
-                    "suggestion": near(kind, ADMONITIONS),
-                }
-                yield Problem("M009", remark.place, args)
-    for document in context.library.documents():
-        for way, text in texts(document.value):
-            for language, words in text.items():
-                if isinstance(words, str) and "<" in words:
-                    place = document.place(*way, language)
-                    found = outline(words, lambda line, column, at=place: at)  # type: ignore[misc]  # binds the place now
-                    for remark in found.remarks:
-                        if remark.kind == "html":
-                            yield Problem("M001", remark.place, {"tag": remark.detail})
+    for remark in (remark for piece in context.pieces for remark in piece.outline.remarks):
+        if remark.kind == "html":
+            yield Problem("M001", remark.place, {"tag": remark.detail})
+        elif remark.kind == "fence":
+            yield Problem("M008", remark.place)
+        elif remark.detail not in ADMONITIONS:
+            yield Problem("M009", remark.place, _box(remark.detail.strip()))
+
+
+def _box(kind: str) -> dict[str, str | int]:
+    known = kind in ADMONITIONS
+    return {
+        "box": kind or "!!!",
+        "case": "untitled" if known else "unknown",
+        "known": ", ".join(ADMONITIONS),
+        "suggestion": "" if known else near(kind, ADMONITIONS),
+        "alike": alike(kind),
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
 from portal.checks.context import Context
@@ -23,18 +24,21 @@ def translations(context: Context) -> Iterator[Problem]:
     for document in context.library.documents():
         pending = {*getattr(document.value, "translation_pending", ()), *context.settings.translation_pending}
         for way, text in texts(document.value):
-            yield from _foreign_keys(document, way, text, languages)
+            missing = [code for code in languages if not _filled(text.get(code))]
+            foreign = list(_foreign_keys(document, way, text, languages, missing))
+            yield from foreign
             if _OPTIONAL_LISTS.intersection(map(str, way)):
                 continue
-            missing = [code for code in languages if not _filled(text.get(code))]
-            for code in missing:
+            # A foreign code stands where one of the portal's own was meant; that is one mistake, not two.
+            for code in missing[len(foreign) :]:
                 if code not in pending or len(missing) == len(languages):
                     place = document.place(*way, code)
                     yield Problem("P001", place, {"key": _name(way), "language": code})
 
 
 def _filled(text: Any) -> bool:
-    return bool(text.strip()) if isinstance(text, str) else bool(text)
+    # An empty list is judged where it has a meaning, see Q003.
+    return bool(text.strip()) if isinstance(text, str) else text is not None
 
 
 def _name(way: tuple[Key, ...]) -> str:
@@ -42,12 +46,12 @@ def _name(way: tuple[Key, ...]) -> str:
 
 
 def _foreign_keys(
-    document: Document[Any], way: tuple[Key, ...], text: dict[str, Any], languages: tuple[str, ...]
+    document: Document[Any], way: tuple[Key, ...], text: dict[str, Any], languages: tuple[str, ...], missing: list[str]
 ) -> Iterator[Problem]:
-    for code in text:
-        if code not in languages:
-            args = {"language": code, "suggestion": near(code, languages), "known": ", ".join(languages)}
-            yield Problem("P002", document.place(*way, code), args)
+    foreign = [code for code in text if code not in languages]
+    for code, meant in zip_longest(foreign, missing[: len(foreign)], fillvalue=""):
+        args = {"language": code, "suggestion": meant or near(code, languages), "known": ", ".join(languages)}
+        yield Problem("P002", document.place(*way, code), args)
 
 
 def pages(context: Context) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portal.checks.context import Context
+from portal.load.validate import near
 from portal.problems import Problem
 from portal.questions.kinds import KINDS
 
@@ -23,7 +24,8 @@ def keys(context: Context) -> Iterator[Problem]:
 def objectives(context: Context) -> Iterator[Problem]:
     """O001: no question tests an objective; O002: the lessons take longer than the module."""
     for module in context.library.modules.values():
-        tested = {question.objective for question in module.quiz.value.questions} if module.quiz else set()
+        known = [objective.id for objective in module.value.objectives]
+        tested = {near(question.objective, known) for question in module.quiz.value.questions} if module.quiz else set()
         for number, objective in enumerate(module.value.objectives):
             if objective.id not in tested:
                 yield Problem("O001", module.document.place("objectives", number, "id"), {"objective": objective.id})

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from portal.checks.context import Context
-from portal.load.validate import near
+from portal.load.validate import alike, near
 from portal.model.document import Document
 from portal.model.library import Library
 from portal.model.walk import named
@@ -48,12 +48,15 @@ def known_ids(context: Context) -> Iterator[Problem]:
         own = getattr(document.value, "id", None)
         for way, kind, name in named(document.value):
             if name not in known[kind]:
-                args = {"kind": kind, "id": name, "suggestion": near(name, known[kind])}
-                yield Problem("R001", document.place(*way), args)
+                yield Problem("R001", document.place(*way), _args(kind, name, known[kind]))
             elif name == own and kind == model.lower():
                 yield Problem("R004", document.place(*way), {"id": name})
     yield from _inside_modules(context)
     yield from _doors(context)
+
+
+def _args(kind: str, name: str, known: Iterable[str]) -> dict[str, str | int]:
+    return {"kind": kind, "id": name, "suggestion": near(name, known), "alike": alike(name)}
 
 
 def _inside_modules(context: Context) -> Iterator[Problem]:
@@ -73,15 +76,14 @@ def _inside_modules(context: Context) -> Iterator[Problem]:
 
 
 def _unknown_objective(place: Any, name: str, objectives: list[str]) -> Problem:
-    return Problem("R001", place, {"kind": "objective", "id": name, "suggestion": near(name, objectives)})
+    return Problem("R001", place, _args("objective", name, objectives))
 
 
 def _doors(context: Context) -> Iterator[Problem]:
     home = context.library.home
     for number, door in enumerate(home.value.doors if home else ()):
         if home and door.to not in context.targets:
-            args = {"kind": "reference", "id": door.to, "suggestion": near(door.to, context.targets)}
-            yield Problem("R001", home.place("doors", number, "to"), args)
+            yield Problem("R001", home.place("doors", number, "to"), _args("reference", door.to, context.targets))
 
 
 def prerequisites(context: Context) -> Iterator[Problem]:
@@ -105,7 +107,7 @@ def _circle(start: str, modules: Any) -> list[str]:
         for name in modules[way[-1]].value.prerequisites:
             if name == start and len(way) > 1:
                 return [*way, start]
-            if name in modules and name not in seen:
+            if name in modules and name not in {start, *seen}:
                 seen.add(name)
                 trail.append([*way, name])
     return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portal.checks.context import Context
+from portal.load.settings import CONFIG
 from portal.model.place import Place
 from portal.problems import Problem
 
@@ -13,5 +14,6 @@ def interface_texts(context: Context) -> Iterator[Problem]:
     """C004: a language lacks interface texts, so its pages could not be read."""
     for language, catalogue in context.catalogues.items():
         if missing := catalogue.missing:
+            place = context.settings.places.get(language, Place(CONFIG))
             shown = ", ".join(missing[:5]) + (" …" if len(missing) > 5 else "")
-            yield Problem("C004", Place("mkdocs.yml"), {"language": language, "count": len(missing), "keys": shown})
+            yield Problem("C004", place, {"language": language, "count": len(missing), "keys": shown})

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from portal.checks import ids, links, markdown, parity, questions, references, sections, strings
 from portal.checks.context import Context
+from portal.checks.pieces import pieces
 from portal.load.settings import Settings
 from portal.locale.catalogue import Catalogue
 from portal.model.library import Library
@@ -36,5 +37,5 @@ CHECKS: tuple[Check, ...] = (
 
 def check(library: Library, settings: Settings, catalogues: Mapping[str, Catalogue]) -> list[Problem]:
     """Every problem that the checks find."""
-    context = Context(library, settings, targets(library), catalogues)
+    context = Context(library, settings, targets(library), catalogues, tuple(pieces(library)))
     return [problem for judge in CHECKS for problem in judge(context)]

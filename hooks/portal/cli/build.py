@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -77,7 +78,11 @@ def serve(options: Namespace, terminal: Terminal) -> int:
     address = f"127.0.0.1:{port}"
     terminal.progress("serve.address", address=f"http://{address}/")
     command = _mkdocs(options, "serve", "--dev-addr", address)
-    return subprocess.run(command, env=_environment(options, terminal), check=False).returncode  # noqa: S603 - as above
+    with subprocess.Popen(command, env=_environment(options, terminal)) as server:  # noqa: S603 - as above
+        # Whoever ends this process means the server, which would otherwise go on alone.
+        signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+        status = server.wait()
+    return status if status >= 0 else 128 - status
 
 
 def _free_port(wanted: int) -> int:

@@ -13,9 +13,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-_IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.mjs)";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import \{(?![^}]*\bas\b)[^}]*\} from "\./([\w-]+\.mjs)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?function|const|class)", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*(?://.*|/\*[\s\S]*?\*/)\n", re.MULTILINE)
+_FOREIGN = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 _DECLARED = re.compile(r"^(?:async )?(?:function\*?|const|let|class) ([\w$]+)", re.MULTILINE)
 
 
@@ -51,8 +52,8 @@ def _named(name: str, text: str) -> tuple[str, bytes]:
 def join_modules(entry: Path) -> str:
     """A module and everything it imports as one classic script.
 
-    Only `import { … } from "./x.mjs";` and `export` before a declaration are understood; the same name at the top of
-    two modules raises ValueError, since they share one scope here.
+    Only `import { … } from "./x.mjs";` without `as` and `export` before a declaration are understood; anything else
+    raises ValueError, as does the same name at the top of two modules, since they share one scope here.
     """
     parts: dict[str, str] = {}
     _collect(entry, parts)
@@ -71,4 +72,7 @@ def _collect(path: Path, parts: dict[str, str]) -> None:
     for name in _IMPORT.findall(text):
         _collect(path.with_name(name), parts)
     del parts[path.name]
-    parts[path.name] = _COMMENT.sub("", _EXPORT.sub("", _IMPORT.sub("", text)))
+    script = _COMMENT.sub("", _EXPORT.sub("", _IMPORT.sub("", text)))
+    if found := _FOREIGN.search(script):
+        raise ValueError(f"{path.name}: cannot be joined: {found.group()}")
+    parts[path.name] = script

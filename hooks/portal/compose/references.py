@@ -40,7 +40,7 @@ def rewrite(
         if start < end:
             continue  # an image that is the words of a link
         if start == after:
-            start, after, new = _definition(link, text, resolve)
+            after, new = start + len(link.target), _definition(link, resolve)
         else:
             new = _inline(link, text[start:after], resolve, instead)
             if mark_terms and new.startswith("[") and link.target.startswith("term:"):
@@ -67,14 +67,12 @@ def _inline(link: Link, written: str, resolve: Resolve, instead: Callable[[Link]
     return f"[{words}]({address})" if address is not None else instead(replace(link, label=words))
 
 
-def _definition(link: Link, text: str, resolve: Resolve) -> tuple[int, int, str]:
-    """`[name]: reference` → where its reference stands, and the address for it."""
-    line_end = text.find("\n", link.span[0])
-    start = text.rfind(link.target, link.span[0], line_end if line_end >= 0 else len(text))
+def _definition(link: Link, resolve: Resolve) -> str:
+    """The address for the reference of `[name]: reference`; other addresses stay."""
     kind = link.target.partition(":")[0]
     # A term is explained at the place of its words, which a definition does not know.
     address = resolve(link.target) if kind in REFERENCE_KINDS and kind != "term" else None
-    return start, start + len(link.target), address or link.target
+    return address or link.target
 
 
 def image_path(target: str, source: str) -> str:

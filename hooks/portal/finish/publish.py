@@ -26,19 +26,32 @@ ALWAYS = {"core.css", "exit.js"}
 """Assets of the page frame, whatever the page."""
 
 
+def occupied(final: Path) -> bool:
+    """Whether a folder holds something else than a site, which publishing would delete."""
+    return final.exists() and not (final.is_dir() and ((final / "404.html").is_file() or not any(final.iterdir())))
+
+
 def publish(ready: Path, final: Path) -> None:
-    """Put the folder `ready` in the place of `final`; the old site is there until the new one is."""
+    """Put the folder `ready` in the place of `final`; the old site is there until the new one is.
+
+    What begins with a dot (.git, .well-known) belongs to who serves the site, and stays.
+    """
     final.parent.mkdir(parents=True, exist_ok=True)
-    old = final.with_name(f".{final.name}.old")
-    if old.exists():
-        shutil.rmtree(old)
+    new, old = (final.with_name(f".{final.name}.{word}") for word in ("new", "old"))
+    if new.exists():
+        shutil.rmtree(new)
+    shutil.move(ready, new)  # copies, when `final` is on another disk; what follows only renames
     if final.exists():
+        if old.exists():
+            shutil.rmtree(old)
         final.rename(old)
     try:
-        shutil.move(ready, final)
+        new.rename(final)
     except OSError:
-        if old.exists() and not final.exists():
+        if old.exists():
             old.rename(final)
         raise
     if old.exists():
+        for path in old.glob(".*"):
+            path.rename(final / path.name)
         shutil.rmtree(old)

@@ -12,7 +12,8 @@ from portal.problems import Problem
 MAX_BYTES = 2_000_000
 """A text of more than 2 MB is a mistake (a module is about 20 KB)."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Also what YAML or an editor would take for the end of a line or of the text."""
 
 
 def relative(path: Path, root: Path) -> str:
@@ -48,7 +49,7 @@ def _bytes(path: Path, at: Place) -> bytes | Problem:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            return Problem("F003", at, {"size": f"{size / 1e6:.1f}", "limit": f"{MAX_BYTES / 1e6:.0f}"})
+            return Problem("F003", at, {"size": -(-size // 1000), "limit": MAX_BYTES // 1000})
         return path.read_bytes()
     except OSError as error:
         return Problem("F010", at, {"reason": error.strerror or type(error).__name__})

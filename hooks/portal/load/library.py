@@ -9,10 +9,11 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from portal.load.files import escapes, relative
+from portal.load.files import escapes, read_text, relative
 from portal.load.prose import load_page, load_prose
 from portal.load.settings import Settings
-from portal.load.validate import load_yaml
+from portal.load.validate import load_yaml, near
+from portal.load.yaml_text import parse_yaml
 from portal.model.directory import Centres, Helplines
 from portal.model.document import Document, Prose
 from portal.model.glossary import Glossary
@@ -77,6 +78,7 @@ class Loading:
             images=frozenset(relative(path, self.root) for path in files if path.suffix.lower() in IMAGE_SUFFIXES),
         )
         self._strays(files)
+        self._own_texts()
         return library
 
     def _files(self) -> Iterator[Path]:
@@ -113,7 +115,28 @@ class Loading:
             self.used.update(folder.rglob("*"))
             return None
         self._same_name(document, folder.name)
+        files = self._lesson_files(folder)
+        lessons: dict[str, dict[str, Prose]] = {}
+        unlisted = files.keys() - {lesson.id for lesson in document.value.lessons}
+        for number, lesson in enumerate(document.value.lessons):
+            lessons[lesson.id] = self.prose(folder, files[lesson.id]) if lesson.id in files else {}
+            if lesson.id not in files:
+                meant = near(lesson.id, unlisted)
+                unlisted.discard(meant)
+                file = f"{number + 1:02}-{lesson.id}.{self.settings.default}.md"
+                args: dict[str, str | int] = {"lesson": lesson.id, "file": file, "suggestion": meant}
+                self.problems.append(Problem("F011", document.place("lessons", number, "id"), args))
+                self.used.update(folder.glob(f"{files.get(meant)}.*.md"))
+        for lesson_id in sorted(unlisted):
+            paths = sorted(folder.glob(f"{files[lesson_id]}.*.md"))
+            self.used.update(paths)
+            self.problems.append(Problem("F012", Place(relative(paths[0], self.root)), {"lesson": lesson_id}))
+        return ModuleItem(document, lessons, quiz)
+
+    def _lesson_files(self, folder: Path) -> dict[str, str]:
+        """Lesson id → the name of its files without language; each id once."""
         files: dict[str, str] = {}
+        doubles: set[str] = set()
         for path in sorted(folder.glob("*.md")):
             base, _, language = path.stem.rpartition(".")
             named = _LESSON_NAME.match(base)
@@ -121,22 +144,11 @@ class Loading:
                 known = files.setdefault(named["id"], base)
                 if known != base:
                     self.used.add(path)
-                    at = Place(relative(path, self.root))
-                    self.problems.append(
-                        Problem("F014", at, {"lesson": named["id"], "other": f"{known}.{language}.md"})
-                    )
-        lessons: dict[str, dict[str, Prose]] = {}
-        for number, lesson in enumerate(document.value.lessons):
-            lessons[lesson.id] = self.prose(folder, files[lesson.id]) if lesson.id in files else {}
-            if lesson.id not in files:
-                self.problems.append(Problem("F011", document.place("lessons", number, "id"), {"lesson": lesson.id}))
-        known_ids = {lesson.id for lesson in document.value.lessons}
-        for lesson_id, base in files.items():
-            if lesson_id not in known_ids:
-                for path in folder.glob(f"{base}.*.md"):
-                    self.used.add(path)
-                    self.problems.append(Problem("F012", Place(relative(path, self.root)), {"lesson": lesson_id}))
-        return ModuleItem(document, lessons, quiz)
+                    if base not in doubles:
+                        args = {"lesson": named["id"], "other": f"{known}.{language}.md"}
+                        self.problems.append(Problem("F014", Place(relative(path, self.root)), args))
+                    doubles.add(base)
+        return files
 
     def _items(self, kind: ContentKind) -> dict[str, Item]:
         folder = self.settings.docs / kind.folder
@@ -144,6 +156,9 @@ class Loading:
         for path in sorted(folder.glob("*.yml")):
             document = self.one(path, kind.model)
             prose = self.prose(folder, path.stem)
+            if kind.sections and not any(folder.glob(f"{path.stem}.*.md")):
+                missing = relative(folder / f"{path.stem}.{self.settings.default}.md", self.root)
+                self.problems.append(Problem("F001", Place(missing), {"path": missing}))
             if document is not None:
                 self._same_name(document, path.stem)
                 found[document.value.id] = Item(kind.name, document, prose)
@@ -175,15 +190,29 @@ class Loading:
 
     def _strays(self, files: Iterable[Path]) -> None:
         """Files that belong to nothing: prose without its YAML is an error, anything else worth a word."""
-        for path in files:
-            if path in self.used or path.suffix.lower() in IMAGE_SUFFIXES:
-                continue
-            at = Place(relative(path, self.root))
+        strays = [path for path in files if path not in self.used and path.suffix.lower() not in IMAGE_SUFFIXES]
+        orphans: dict[Path, Path] = {}
+        for path in strays:
             base, _, language = path.stem.rpartition(".")
             if path.suffix == ".md" and language in self.settings.languages and path.is_relative_to(self.settings.docs):
-                self.problems.append(Problem("F008", at, {"file": f"{base}.yml"}))
-            else:
-                self.problems.append(Problem("F006", at))
+                orphans.setdefault(path.parent / base, path)
+        for facts, path in orphans.items():
+            other = facts.with_name(f"{facts.name}.yaml")
+            args = {"file": f"{facts.name}.yml", "suggestion": other.name if other in strays else ""}
+            self.problems.append(Problem("F008", Place(relative(path, self.root)), args))
+        for path in strays:
+            base = path.stem.rpartition(".")[0] if path.suffix == ".md" else path.stem
+            if path.parent / base not in orphans:
+                self.problems.append(Problem("F006", Place(relative(path, self.root))))
+
+    def _own_texts(self) -> None:
+        """Interface texts of the site's own are read elsewhere; what cannot be read is named here."""
+        folder = self.settings.strings
+        for language in self.settings.languages if folder else ():
+            for path in sorted(folder.glob(f"{language}/*.yml")) if folder else ():
+                text = read_text(path, self.root)
+                found = text if isinstance(text, Problem) else parse_yaml(text, relative(path, self.root))
+                self.problems += [found] if isinstance(found, Problem) else found.problems
 
 
 def load_library(settings: Settings) -> tuple[Library, list[Problem]]:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from portal.load.files import read_text
+from portal.load.files import escapes, read_text
 from portal.load.validate import near
+from portal.load.yaml_text import parse_yaml
 from portal.model.base import LANGUAGE_PATTERN, Audience
 from portal.model.place import Place
 from portal.problems import Problem
 
 CONFIG = "mkdocs.yml"
+_FOREIGN = {"Y003", "Y004", "Y009", "Y011"}
 QUICK_EXIT = "https://www.wikipedia.org/"
 
 
@@ -41,6 +44,8 @@ class Settings:
     """Languages that are being added: their texts may be missing anywhere."""
     strings: Path | None = None
     """A folder with interface texts of the site's own."""
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Code → where `mkdocs.yml` names the language."""
 
     @property
     def default(self) -> str:
@@ -66,6 +71,13 @@ class Settings:
 class _ConfigLoader(yaml.SafeLoader):
     """Reads `mkdocs.yml`, whose tags (`!ENV`, `!!python/name`) mean something to MkDocs only."""
 
+    def construct_object(self, node: Any, deep: bool = False) -> Any:
+        """As PyYAML, but a value it stumbles over, such as the date 2026-13-45, is a mistake with a place."""
+        try:
+            return super().construct_object(node, deep)
+        except (ValueError, TypeError, AttributeError, OverflowError) as error:
+            raise yaml.constructor.ConstructorError(None, None, str(error), node.start_mark) from error
+
 
 _ConfigLoader.add_multi_constructor("", lambda loader, suffix, node: None)
 
@@ -82,10 +94,13 @@ def load_settings(
         config = yaml.load(text, Loader=_ConfigLoader)  # noqa: S506 - a SafeLoader that ignores foreign tags
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
-        return None, [Problem("C001", Place(CONFIG, mark.line + 1, mark.column + 1) if mark else at)]
+        at = Place(CONFIG, mark.line + 1, mark.column + 1) if mark else at
+        # Our own reader finds the line better, but knows neither anchors nor tags.
+        better = [problem.place for problem in parse_yaml(text, CONFIG).problems if problem.code not in _FOREIGN]
+        return None, [Problem("C001", better[0] if better else at)]
     languages = _languages(config)
     if not languages:
-        return None, [Problem("C002", at)]
+        return None, [Problem("C002", _where(text, "plugins:"))]
     name = edition or os.environ.get("PORTAL_EDITION") or Audience.PUBLIC.value
     if name not in list(Audience):
         allowed = ", ".join(Audience)
@@ -93,8 +108,14 @@ def load_settings(
     if drafts is None:
         drafts = os.environ.get("PORTAL_DRAFTS", "") not in {"", "0"}
     extra = config.get("extra")
-    portal: Mapping[str, Any] = extra.get("portal") or {} if isinstance(extra, dict) else {}
-    strings = portal.get("strings")
+    own = extra.get("portal") if isinstance(extra, dict) else None
+    portal: Mapping[str, Any] = own if isinstance(own, dict) else {}
+    strings = root / str(portal["strings"]) if portal.get("strings") else None
+    problems = []
+    if strings and (escapes(strings, root) or not strings.is_dir()):
+        code = "F007" if escapes(strings, root) else "F001"
+        problems = [Problem(code, _where(text, "strings:"), {"path": str(portal["strings"])})]
+        strings = None
     pending = portal.get("translation_pending")
     codes = tuple(str(language["locale"]) for language in languages)
     return Settings(
@@ -108,8 +129,16 @@ def load_settings(
         drafts=drafts,
         quick_exit=str(portal.get("quick_exit") or QUICK_EXIT),
         translation_pending=frozenset(map(str, pending)) if isinstance(pending, list) else frozenset(),
-        strings=root / str(strings) if strings else None,
-    ), []
+        strings=strings,
+        places={code: _where(text, "locale:", code) for code in codes},
+    ), problems
+
+
+def _where(text: str, key: str, value: str = "") -> Place:
+    """The line of `mkdocs.yml` on which `key` stands with `value`, or its beginning."""
+    pattern = rf"^[ ]*(?:- +)?{key}[ ]*[\"']?{re.escape(value)}\b" if value else rf"^[ ]*(?:- +)?{key}"
+    found = re.search(pattern, text, re.MULTILINE)
+    return Place(CONFIG, text.count("\n", 0, found.start()) + 1 if found else 1)
 
 
 def _languages(config: object) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -40,10 +41,23 @@ _CODES = {
 """pydantic's error type → our code; see https://docs.pydantic.dev/latest/errors/validation_errors/."""
 
 
+# Cyrillic letters that look like Latin ones, as typed by somebody who forgot to switch the keyboard.
+_LOOK_ALIKE = str.maketrans("АВЕКМНОРСТУХІЈЅаеорсухіјѕ", "ABEKMHOPCTYXIJSaeopcyxijs")
+
+
 def near(word: str, known: Iterable[str]) -> str:
     """The known word that `word` is most likely a slip of, or an empty string."""
-    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    options = sorted(known)
+    latin = word.translate(_LOOK_ALIKE)
+    word = latin if latin.isascii() else word
+    found = [word] if word in options else difflib.get_close_matches(word, options, 1)
     return found[0] if found else ""
+
+
+def alike(word: str) -> str:
+    """`yes` when `word` would be plain Latin but for Cyrillic letters that look Latin; nobody can see that."""
+    latin = word.translate(_LOOK_ALIKE)
+    return "yes" if latin != word and latin.isascii() else "no"
 
 
 def load_yaml(path: Path, root: Path, model: type[M]) -> tuple[Document[M] | None, list[Problem]]:
@@ -64,21 +78,34 @@ def validate(parsed: Parsed, path: str, model: type[M]) -> tuple[Document[M] | N
     try:
         value = model.model_validate(parsed.data)
     except ValidationError as error:
-        found = [_problem(detail, parsed, path, model) for detail in error.errors(include_url=False)]
-        return None, [*parsed.problems, *found]
+        details = error.errors(include_url=False)
+        found = [(detail["loc"], _problem(detail, parsed, path, model)) for detail in details]
+        meant = {(*way[:-1], problem.args["suggestion"]) for way, problem in found if problem.code == "S002"}
+        return None, [*parsed.problems, *(p for way, p in found if p.code != "S001" or way not in meant)]
     document = Document(value, path, parsed.places)
     return (None if parsed.problems else document), parsed.problems
 
 
 def _problem(error: Any, parsed: Parsed, path: str, model: type[BaseModel]) -> Problem:
     kind: str = error["type"]
-    code = _CODES.get(kind, "S099")
+    code = _CODES.get(kind, "S015")
     way = _way(error["loc"], parsed)
-    key = str(error["loc"][-1]) if error["loc"] else ""
-    if kind == "union_tag_not_found":
+    if kind == "string_type" and error["input"] is None:
+        code = "S010"
+    elif kind == "string_too_long" and isinstance(error["input"], dict):
+        way = (*way, max(error["input"], key=lambda language: len(error["input"][language])))
+    elif kind == "union_tag_invalid":
+        way = (*way, error["ctx"]["discriminator"].strip("'"))
+    place = parsed.places.get(way, Place(path))
+    key = next((str(step) for step in reversed(way) if isinstance(step, str)), "")
+    if kind == "missing":
+        key = str(error["loc"][-1])
+    elif kind == "union_tag_not_found":
         key = str(error["ctx"].get("discriminator", "kind")).strip("'")
+    elif kind == "extra_forbidden":
+        place = parsed.keys.get(way, place)
     args = _ARGS.get(code, _no_args)(error, key, model)
-    return Problem(code, parsed.places.get(way, Place(path)), {"key": key, **args})
+    return Problem(code, place, {"key": key, **args})
 
 
 def _way(location: tuple[Key, ...], parsed: Parsed) -> tuple[Key, ...]:
@@ -95,35 +122,49 @@ def _no_args(error: Any, key: str, model: type[BaseModel]) -> dict[str, str | in
 
 
 def _suggestion(error: Any, key: str, model: type[BaseModel]) -> dict[str, str | int]:
-    return {"suggestion": near(key, _keys_at(model, error["loc"][:-1]))}
+    return {"suggestion": near(key, _keys_at(model, error["loc"][:-1])), "alike": alike(key)}
 
 
 def _found(error: Any, key: str, model: type[BaseModel]) -> dict[str, str | int]:
-    return {"found": _shown(error.get("input"))}
+    value = error["input"]
+    if isinstance(value, str) and re.fullmatch(r"true|false|[-+]?\d+", value):
+        return {"found": f'"{value}"'}
+    return {"found": _shown(value)}
+
+
+def _form(error: Any, key: str, model: type[BaseModel]) -> dict[str, str | int]:
+    pattern = error.get("ctx", {}).get("pattern", "")
+    example = next((example for example in _EXAMPLES if re.search(pattern, example)), _EXAMPLES[0])
+    found = _shown(error["input"])
+    return {"found": found, "alike": alike(found), "example": example}
+
+
+_EXAMPLES = ("my-text-2", "https://example.org", "1.0", "A2b", "BP-2026-001", "116 111", "04")
+"""One value for every form that a text value may have to take."""
 
 
 def _allowed(error: Any, key: str, model: type[BaseModel]) -> dict[str, str | int]:
     context = error.get("ctx", {})
     allowed = str(context.get("expected") or context.get("expected_tags", "")).replace(" or ", ", ").replace("'", "")
-    found = str(context.get("tag") or error.get("input"))
-    return {"allowed": allowed, "found": _shown(found), "suggestion": near(found, allowed.split(", "))}
+    found = _shown(context.get("tag") or error.get("input"))
+    return {"allowed": allowed, "found": found, "suggestion": near(found, allowed.split(", "))}
 
 
 def _limit(error: Any, key: str, model: type[BaseModel]) -> dict[str, str | int]:
     context = error.get("ctx", {})
-    names = ("min_length", "max_length", "ge", "le")
-    return {"limit": next((context[name] for name in names if name in context), ""), "found": _shown(error["input"])}
+    name = next(name for name in ("min_length", "max_length", "ge", "le") if name in context)
+    bound = "least" if name in {"min_length", "ge"} else "most"
+    return {"limit": context[name], "bound": bound, "found": _shown(error["input"])}
 
 
 def _shown(value: Any) -> str:
+    """A value as its author wrote it, shortened."""
     if isinstance(value, list | dict):
         return "[…]" if isinstance(value, list) else "{…}"
-    word = (
-        {None: "—", True: "true", False: "false"}.get(value, str(value))
-        if not isinstance(value, int) or isinstance(value, bool)
-        else str(value)
-    )
-    return word if len(word) <= 60 else word[:57] + "…"
+    if value is None:
+        return "∅"
+    word = str(value).lower() if isinstance(value, bool) else str(value)
+    return word if len(word) <= 60 else word[:59] + "…"
 
 
 def _keys_at(model: type[BaseModel], location: tuple[Key, ...]) -> list[str]:
@@ -153,8 +194,7 @@ def _resolve(node: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
 
 _ARGS: dict[str, Callable[[Any, str, type[BaseModel]], dict[str, str | int]]] = {
     "S002": _suggestion,
-    "S003": _found, "S004": _found, "S005": _found, "S006": _found, "S007": _found, "S008": _found, "S015": _found,
+    "S003": _found, "S004": _found, "S005": _found, "S006": _found, "S007": _found, "S008": _found, "S015": _form,
     "S009": _allowed, "S016": _allowed,
-    "S010": _limit, "S011": _limit, "S012": _limit, "S013": _limit, "S014": _limit,
-    "S099": lambda error, key, model: {"detail": error["msg"]},
+    "S011": _limit, "S012": _limit, "S013": _limit, "S014": _limit,
 }  # fmt: skip

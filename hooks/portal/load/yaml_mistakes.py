@@ -14,6 +14,9 @@ from typing import Any
 
 import yaml
 
+MAX_DEPTH = 20
+"""Levels of values inside values."""
+
 Point = tuple[int, int]
 """Line and column, both counted from 0."""
 
@@ -46,6 +49,16 @@ class Stop:
         mark = self.error.context_mark or self.error.problem_mark
         return (mark.line, mark.column) if mark else (0, 0)
 
+    @property
+    def start(self) -> Point:
+        """Where the last event began."""
+        return self.last.start_mark.line, self.last.start_mark.column
+
+    @property
+    def end(self) -> Point:
+        """Where the last event ended."""
+        return self.last.end_mark.line, self.last.end_mark.column
+
     def line(self, number: int) -> str:
         return self.lines[number] if 0 <= number < len(self.lines) else ""
 
@@ -65,7 +78,7 @@ class Stop:
         if self.style not in ("|", ">"):
             return False
         line = self.line(self.began[0]).strip()
-        return self.began[0] >= self.last.end_mark.line and re.fullmatch(r"[A-Za-z_]+", line) is None
+        return self.began[0] >= self.end[0] and re.fullmatch(r"[A-Za-z_]+", line) is None
 
 
 @dataclass(frozen=True)
@@ -81,7 +94,7 @@ def _odd_space(stop: Stop) -> Mistake | None:
     for number in (stop.here[0], stop.here[0] - 1):
         line = stop.line(number)
         odd = _ODD_SPACE.search(line, 0, stop.first_of(number)[1])
-        inside = stop.style in ("|", ">") and number < stop.last.end_mark.line
+        inside = stop.style in ("|", ">") and number < stop.end[0]
         if odd and not inside:
             return Mistake("Y001", (number, odd.start()), {})
     return Mistake("Y001", stop.here, {}) if "tab " in stop.words or "'\\t'" in stop.words else None
@@ -93,25 +106,27 @@ def _quotes(stop: Stop) -> Mistake | None:
         return _other("escape", stop.here) if escape else Mistake("Y006", stop.began, {})
     if stop.style not in ('"', "'") or "parsing a flow" in stop.words:
         return None
-    start, end = stop.last.start_mark, stop.last.end_mark
-    if end.line != stop.here[0]:
+    if stop.end[0] != stop.here[0]:
         return None
-    if start.line < end.line:
-        return Mistake("Y006", (start.line, start.column), {})
+    if stop.start[0] < stop.end[0]:
+        return Mistake("Y006", stop.start, {})
     return _other("after-quotes", stop.here)
 
 
 def _brackets(stop: Stop) -> Mistake | None:
     if "nesting depth" in stop.words:
-        return Mistake("Y005", stop.here, {"case": "deep", "limit": 20})
+        return Mistake("Y005", stop.here, {"case": "deep", "limit": MAX_DEPTH})
     if "parsing a flow" in stop.words:
         return Mistake("Y012", stop.began, {})
-    closed = isinstance(stop.last, yaml.SequenceEndEvent | yaml.MappingEndEvent) and stop.last.end_mark
-    if not closed or (closed.line, stop.last.start_mark.column + 1) != (stop.here[0], closed.column):
+    if not isinstance(stop.last, yaml.SequenceEndEvent | yaml.MappingEndEvent):
         return None
-    opened = re.match(r"\s*(?:- +)*(?:[\w-]+: +)?(?=[\[{])", stop.line(stop.here[0]))
-    if opened and stop.line(stop.here[0])[stop.here[1] : stop.here[1] + 1] == "(":
-        return Mistake("Y014", (stop.here[0], opened.end()), {"character": stop.line(stop.here[0])[opened.end()]})
+    number, column = stop.here
+    line = stop.line(number)
+    if stop.end[0] != number or line[: stop.end[1]][-1:] not in {"]", "}"}:
+        return None
+    opened = re.match(r"\s*(?:- +)*(?:[\w-]+: +)?(?=[\[{])", line)
+    if opened and line[column : column + 1] == "(":
+        return Mistake("Y014", (number, opened.end()), {"character": line[opened.end()]})
     return _other("after-bracket", stop.here)
 
 
@@ -136,10 +151,10 @@ def _colon_in_text(stop: Stop) -> Mistake | None:
     """The parser met a second colon: in a text, or on a line that it took for the rest of a text."""
     if "mapping values are not allowed" not in stop.words or not isinstance(stop.last, yaml.ScalarEvent):
         return None
-    start = stop.last.start_mark
-    if _KEY.search(stop.line(start.line)[: start.column]) is None:
-        return Mistake("Y002", (start.line, start.column), {})
-    if start.line < stop.here[0] and _KEY.match(stop.line(stop.here[0]).strip()):
+    number, column = stop.start
+    if re.search(r":\s+$", stop.line(number)[:column]) is None:
+        return Mistake("Y002", stop.start, {})
+    if number < stop.here[0] and _KEY.match(stop.line(stop.here[0]).strip()):
         return Mistake("Y007", stop.first_of(stop.here[0]), {})
     return Mistake("Y015", stop.here, {})
 

@@ -12,11 +12,11 @@ from typing import Any
 
 import yaml
 
+from portal.load.yaml_mistakes import MAX_DEPTH, diagnose
 from portal.model.document import Key
 from portal.model.place import Place
 from portal.problems import Problem
 
-MAX_DEPTH = 20
 MAX_VALUES = 100_000
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -27,20 +27,8 @@ _CONSTANTS: dict[str, Any] = {
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
 _PLAIN_TAGS = {None, "!", "tag:yaml.org,2002:str"}
-
-# Fragments of the parser's own words → our code. Both PyYAML and libyaml phrasings are listed.
-_SYNTAX = (
-    ("'\\t'", "Y001"), ("tab", "Y001"),
-    ("cannot start any token", "Y001"),
-    ("mapping values are not allowed", "Y002"),
-    ("could not find expected ':'", "Y002"),
-    ("scanning a quoted scalar", "Y006"),
-    ("parsing a flow", "Y012"),
-    ("did not find expected ',' or", "Y012"),
-    ("did not find expected key", "Y007"), ("did not find expected '-' indicator", "Y007"),
-    ("block end", "Y007"), ("block mapping", "Y007"), ("block sequence entries are not allowed", "Y007"),
-    ("undefined tag", "Y009"), ("undefined alias", "Y004"), ("maximum nesting depth", "Y005"),
-)  # fmt: skip
+_BLOCKS = ("|", ">")
+_STANDARD = "tag:yaml.org,2002:"
 
 
 @dataclass(slots=True)
@@ -49,6 +37,8 @@ class Parsed:
 
     data: Any = None
     places: dict[tuple[Key, ...], Place] = field(default_factory=dict)
+    keys: dict[tuple[Key, ...], Place] = field(default_factory=dict)
+    """Way to a value → the place of its key."""
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -71,13 +61,12 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Parsed:
         parsed.data = builder.document()
     except _Unreadable as stop:
         parsed.problems = [stop.problem]
-        parsed.data = None
     except yaml.MarkedYAMLError as error:
-        parsed.problems = [_syntax_problem(error, text, path, first_line)]
-        parsed.data = None
+        mistake = diagnose(error, builder.last, text)
+        line, column = mistake.at
+        parsed.problems = [Problem(mistake.code, Place(path, first_line + line, column + 1), mistake.args)]
     except yaml.YAMLError as error:
         parsed.problems = [Problem("Y019", Place(path, first_line), {"detail": str(error).splitlines()[0]})]
-        parsed.data = None
     return parsed
 
 
@@ -88,17 +77,30 @@ class _Builder:
         self.path = path
         self.first_line = first_line
         self.parsed = parsed
-        self.loader = _LOADER(text)
+        self.text = text
+        self.lines = text.split("\n")
         self.values = 0
+        self.loader: Any = None
+        self.last: Any = None
+        """The last event that was read."""
+        self.texts: tuple[Any, Any] = (None, None)
+        """The last two texts or keys, the newer one last."""
+
+    def next(self) -> Any:
+        self.last = self.loader.get_event()
+        if isinstance(self.last, yaml.ScalarEvent):
+            self.texts = (self.texts[1], self.last)
+        return self.last
 
     def document(self) -> Any:
-        self.loader.get_event()  # stream start
-        start = self.loader.get_event()
+        self.loader = _LOADER(self.text)
+        self.next()  # stream start
+        start = self.next()
         if isinstance(start, yaml.StreamEndEvent):
             raise _Unreadable(Problem("F005", Place(self.path, self.first_line)))
-        data = self.value(self.loader.get_event(), ())
-        self.loader.get_event()  # document end
-        after = self.loader.get_event()
+        data = self.value(self.next(), ())
+        self.next()  # document end
+        after = self.next()
         if not isinstance(after, yaml.StreamEndEvent):
             raise _Unreadable(Problem("Y008", self.at(after)))
         return data
@@ -112,20 +114,38 @@ class _Builder:
         self.values += 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _Unreadable(Problem("Y004", place))
-        if len(way) > MAX_DEPTH or self.values > MAX_VALUES:
-            raise _Unreadable(Problem("Y005", place, {"limit": MAX_DEPTH}))
+        if len(way) > MAX_DEPTH:
+            raise _Unreadable(Problem("Y005", place, {"case": "deep", "limit": MAX_DEPTH}))
+        if self.values > MAX_VALUES:
+            raise _Unreadable(Problem("Y005", place, {"case": "many", "limit": MAX_VALUES}))
         self.parsed.places[way] = place
-        if isinstance(event, yaml.ScalarEvent):
-            return self.scalar(event, place)
         if event.tag not in _PLAIN_TAGS:
-            raise _Unreadable(Problem("Y009", place, {"tag": event.tag}))
+            raise _Unreadable(Problem("Y009", place, {"tag": event.tag.replace(_STANDARD, "!!")}))
+        if isinstance(event, yaml.ScalarEvent):
+            self.lines_of(event, way)
+            return self.scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(way)
         return self.mapping(way)
 
-    def scalar(self, event: Any, place: Place) -> Any:
-        if event.tag not in _PLAIN_TAGS:
-            raise _Unreadable(Problem("Y009", place, {"tag": event.tag}))
+    def lines_of(self, event: Any, way: tuple[Key, ...]) -> None:
+        """Note where the lines of a longer text begin; see `portal.load.words`."""
+        start, end = event.start_mark, event.end_mark
+        if start.line == end.line and event.style not in {'"', "'"}:
+            return
+        seen = 0
+        for number in range(start.line, min(end.line + 1, len(self.lines))):
+            line = self.lines[number]
+            begin = 0
+            if number == start.line:
+                begin = len(line) if event.style in _BLOCKS else start.column + (event.style in {'"', "'"})
+            words = line[begin : end.column if number == end.line else None]
+            if bare := words.strip():
+                column = begin + words.index(bare[0]) + 1
+                self.parsed.places[*way, seen] = Place(self.path, self.first_line + number, column)
+                seen += len("".join(bare.split()))
+
+    def scalar(self, event: Any) -> Any:
         word: str = event.value
         if event.style not in (None, "") or event.tag:
             return word
@@ -137,78 +157,37 @@ class _Builder:
 
     def sequence(self, way: tuple[Key, ...]) -> list[Any]:
         items: list[Any] = []
-        while not isinstance(event := self.loader.get_event(), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             items.append(self.value(event, (*way, len(items))))
         return items
 
+    def key(self, event: Any) -> str:
+        place = self.at(event)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise _Unreadable(Problem("Y004", place))
+        if not isinstance(event, yaml.ScalarEvent) or not event.value:
+            raise _Unreadable(Problem("Y011", place))
+        key: str = event.value
+        if key != key.strip():
+            raise _Unreadable(Problem("Y001", place))
+        if " " in key and self.texts[0] is not None and self.texts[0].style in _BLOCKS:
+            # A line of prose that slid out of the block above and happens to have a colon.
+            raise _Unreadable(Problem("Y007", place))
+        return key
+
     def mapping(self, way: tuple[Key, ...]) -> dict[str, Any]:
         data: dict[str, Any] = {}
-        while not isinstance(event := self.loader.get_event(), yaml.MappingEndEvent):
-            if not isinstance(event, yaml.ScalarEvent) or not event.value:
-                raise _Unreadable(Problem("Y011", self.at(event)))
-            if event.anchor:
-                raise _Unreadable(Problem("Y004", self.at(event)))
-            key = event.value
-            place = self.at(event)
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+            key, place = self.key(event), self.at(event)
             known = key in data
-            value = self.value(self.loader.get_event(), (*way, key))
+            # No key is empty, so the places of a second value cannot hide those of the first.
+            value = self.value(self.next(), (*way, "" if known else key))
             if known:
                 self.parsed.problems.append(Problem("Y003", place, {"key": key}))
                 continue
             if value is None or isinstance(value, dict | list):
                 # The key is where an author looks; an empty or nested value has no better place of its own.
                 self.parsed.places[*way, key] = place
+            self.parsed.keys[*way, key] = place
             data[key] = value
         return data
-
-
-def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) -> Problem:
-    words = f"{error.context or ''} {error.problem or ''}"
-    code = next((code for fragment, code in _SYNTAX if fragment in words), "Y019")
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    lines = text.split("\n")
-    if code == "Y006" and error.context_mark:
-        # An unclosed quote is noticed at the end of the file; the author needs its beginning.
-        line, column = error.context_mark.line, error.context_mark.column
-    tab = _tab_in_indent(lines, line)
-    if tab is not None:
-        code, line, column = "Y001", tab[0], tab[1]
-    elif code == "Y001":
-        code = "Y019"
-        if line < len(lines) and lines[line][column : column + 1] in {"@", "`", "%"}:
-            code = "Y014"
-    elif code in {"Y002", "Y007"}:
-        missing = _line_without_colon(lines, line)
-        if "mapping values" in words and re.search(r":\s", lines[line][:column]):
-            code = "Y015"
-        elif missing is not None:
-            code, line, column = "Y002", missing[0], missing[1]
-        elif "mapping values" in words:
-            code = "Y007"
-    args: dict[str, str | int] = {"limit": MAX_DEPTH} if code == "Y005" else {}
-    if code == "Y019":
-        args["detail"] = (error.problem or "").strip()
-    if code == "Y014":
-        args["character"] = lines[line][column : column + 1]
-    return Problem(code, Place(path, first_line + line, column + 1), args)
-
-
-def _tab_in_indent(lines: list[str], line: int) -> tuple[int, int] | None:
-    """The tab in the indentation at or just above `line`, if there is one."""
-    for number in (line, line - 1):
-        if 0 <= number < len(lines):
-            indent = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
-            if "\t" in indent:
-                return number, indent.index("\t")
-    return None
-
-
-def _line_without_colon(lines: list[str], line: int) -> tuple[int, int] | None:
-    """The line at or just above `line` that looks like `key value` without its colon."""
-    for number in (line, line - 1):
-        if 0 <= number < len(lines):
-            bare = lines[number].strip()
-            if bare and re.match(r"(- )?[A-Za-z_]+( |$)", bare) and not re.search(r":( |$)", bare):
-                return number, len(lines[number]) - len(lines[number].lstrip())
-    return None

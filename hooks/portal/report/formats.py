@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from portal.locale.catalogue import Catalogue
 from portal.problems import Problem, Severity
@@ -102,7 +103,7 @@ def as_sarif(problems: Sequence[Problem], catalogue: Catalogue) -> str:
     for problem in problems:
         message, remedy = explain(problem, catalogue)
         region = {"startLine": problem.place.line, "startColumn": problem.place.column}
-        location = {"artifactLocation": {"uri": problem.place.path}, "region": region}
+        location = {"artifactLocation": {"uri": quote(problem.place.path)}, "region": region}
         results.append(
             {
                 "ruleId": problem.code,

@@ -6,13 +6,15 @@ import os
 from collections.abc import Mapping
 
 from portal.load.catalogues import SHIPPED
+from portal.model.base import LANGUAGE_PATTERN
 
 DEFAULT = "bg"
 
 
 def message_languages() -> list[str]:
     """The languages that have messages."""
-    return sorted(path.name for path in SHIPPED.iterdir() if (path / "problems.yml").exists())
+    named = (path for path in SHIPPED.iterdir() if LANGUAGE_PATTERN.match(path.name))
+    return sorted(path.name for path in named if (path / "problems.yml").exists())
 
 
 def reader_language(environment: Mapping[str, str] = os.environ) -> str:

@@ -9,10 +9,9 @@ from typing import Any
 
 import pytest
 import yaml
-from sample import apply, copy_site, news, reports
 
 from portal.problems import CODES
-from portal.site import read_site
+from sample import apply, copy_site, news, read, reports
 
 CASES = sorted((Path(__file__).parent / "problems").glob("*.yml"))
 MOST_SECONDS = 2.0
@@ -36,7 +35,7 @@ def test_mistake(path: Path, tmp_path: Path, update_golden: bool) -> None:
     root = copy_site(tmp_path, name)
     apply(known["change"], root)
     start = time.process_time()
-    reading = read_site(root, known.get("edition"))
+    reading = read(root, known.get("edition"))
     assert time.process_time() - start < MOST_SECONDS
     found = {language: report + "\n" for language, report in reports(news(reading, name)).items()}
     if update_golden:

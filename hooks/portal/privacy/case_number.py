@@ -1,0 +1,106 @@
+"""Numbers of court cases, police and prosecution files, and of the files of services.
+
+Source: Правилник за администрацията в съдилищата (kinds of cases and their abbreviations). Published case law of the
+supreme courts and of Strasbourg is hidden beforehand, see `quiet`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from portal.privacy.detector import Span
+from portal.privacy.normalise import Normalised
+
+_YEAR = r"(?:19|20)\d\d"
+_OF_YEAR = (
+    rf"(?:\s?/\s?(?:{_YEAR}|\d\d(?!\d))|\s?(?:от|по описа(?: на [\w\" -]{{2,30}}?)? за|за|of|from|"
+    rf"in|-)\s?(?:{_YEAR}|\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR}))(?:\s?г\.|\s?година)?"
+)
+_NO = (
+    r"(?:\s?(?:(?:с )?(?:вх|рег|уп)\.\s?№|вх\.?\s?номер|ури:?\s?(?:№)?|№|no\.?|n°|номер|number|#|"
+    r"н-р|:|с номер|под номер|nr\.?))"
+)
+_ID = r"(?:[a-zа-я]{0,4}[ -]?)?\d[\w\-]*(?:\.\d+)?"
+_STRONG = (
+    r"(?:(?:в|к|а)?н\.?\s?[ояча]\.?\s?х\.?\s?д\.?|в?н\.?\s?а\.?\s?х\.?\s?д\.?|"
+    r"в?ч\.?\s?н\.?\s?д\.?|а\.?\s?н\.?\s?д\.?|внохд|внчхд|внахд|вчнд|кнохд|нохд|нчхд|нахд|чнд|анд|"
+    r"в?\.?\s?(?:ч\.?\s?)?(?:гр|г|адм|а|н|т|търг|изп)\.\s?д\.?|в?гр\.?\s?дело|вгд|вчгд|чгд|кахд|"
+    r"адм\.?\s?дело|наказателно(?:то)?(?: (?:общ|частен|административен)(?: характер)?)? дело|"
+    r"(?:нак|частно|административно|гражданско)\.? ?(?:дело|дела)|гражданско(?:то)? дело|изп(?:\.|"
+    r"ълнително) дело|възп(?:\.|итателно(?:то)?) дело|в\.\s?д\.|"
+    r"д\.\s?п\.|дп(?!\w)|дос(?:ъд)?(?:\.|ъдебно(?:то)?) ?пр(?:\.|-во|оизводство(?:то)?)|"
+    r"(?:досъдебно|полицейско|бързо|наказателно|възпитателно)? ?производство(?:то)?|"
+    r"дознание(?:то)?|сигнал(?:ът|а)?|вд|бързо(?:то)? производство|б\.?п\.|сл\.\s?дело|"
+    r"следствено дело|сл\. д\.|з\.?\s?м\.?(?!\w)|"
+    r"пр\.\s?пр\.?|прокурорск[а-я]+ преписк[а-я]+|полицейск[а-я]+ преписк[а-я]+|преписк[а-я]+|"
+    r"заявителск[а-я]+ материал[а-я]*|докладн[а-я]+(?: записк[а-я]+)?(?= с? ?рег)|"
+    r"рапорт[а-я]*(?= с? ?рег)|полицейск[а-я]+ докладн[а-я]+|пр\. ?(?=№)|у\.?и\.?д\.?|"
+    r"(?:лично |нейното |неговото )?досие(?:то)?(?: на [а-я]+)?|дело(?:то)?(?: на [а-я]+)?|"
+    r"социалн[а-я]+ досие|карт[а-я]+ на случая|случай в регистъра|"
+    r"(?:pre-?trial|court|criminal|civil|police|juvenile|administrative|enforcement|prosecution|"
+    r"prosecutor's|investigation|educational|case|child's|personal|social work|client)"
+    r"(?: (?:criminal|general|nature|pre-?trial|court|administrative|police|work|"
+    r"protection))*[ -]?(?:case|proceedings?|files?|investigation|docket|dossier)(?: files?)?|"
+    r"case file|case|file|docket|dossier|proceedings|nohd|nchhd|nahd|chnd|dp|zm)"
+)
+_WEAK = re.compile(
+    r"(?: ?производство(?:то)?|сигнал(?:ът|а)?|вд|дело(?:то)?(?: на [а-я]+)?|case|file|docket|"
+    r"dossier|proceedings|в\.\s?д\.|а\.\s?д\.|т\.\s?д\.|б\.?п\.|з\.?\s?м\.?|zm|dp|анд|"
+    r"а\.?\s?н\.?\s?д\.?)"
+)
+_CASE = re.compile(
+    rf"(?P<kind>{_STRONG})(?!\w)\.?[\s,:(\"*_-]{{0,3}}(?:(?:с|под|with|under|"
+    rf"на \d{{0,2}} ?р[уп][\w \"-]{{0,18}}?|на (?:рп|рс|ос|ру|"
+    rf"дсп)[\w \"-]{{0,18}}?)\s)?(?:(?P<no>{_NO})\s?)?[\"*]{{0,2}}(?P<id>{_ID})(?P<year>{_OF_YEAR})"
+    rf"?"
+)
+_STEMS = tuple(
+    (
+        "нохд|н.о.х.д|н. о. х. д|нох|нчхд|н.ч.х.д|нахд|н.а.х.д|внохд|в.н.о.х.д|внчхд|внахд|вчнд|в.ч.н.д|чнд|"
+        "ч.н.д|ч. н. д|анд|а.н.д|а. н. д|кнохд|кахд|вгд|вчгд|чгд|гр.|г.д|г. д|н.д|н. д|в.н.д|т.д|т. д|адм|а.д|"
+        "а. д|изп|в.гр|в. гр|в.г.д|ч.гр|ч. гр|гражданск|наказател|нак.|частно|административн|възп|в.д|в. д|д.п|"
+        "д. п|дп|дос|бързо|производство|дознани|сигнал|вд |бп |б.п|сл.|следств|зм|заявителск|докладн|рапорт|з.м|"
+        "з. м|пр.|преписк|прокурорск|полицейск|уид|у.и.д|дело|социалн|лично досие|карта на случ|картон|pre-trial|"
+        "pretrial|court|criminal|civil|police|juvenile|administrative|enforcement|prosecut|investigation|"
+        "educational|case|child's|personal|social work|client|file|docket|dossier|proceedings|nohd|nchhd|nahd|"
+        "chnd|dp|zm"
+    ).split("|")
+)
+_LONG = re.compile(r"20\d{2}\d{4}[12]\d{5}(?!\d)|20\d{12}(?!\d)")
+_LABELLED = re.compile(
+    r"(?:(?:вх\. ?№|входящ номер|сигнал[а-я]*|заповед[а-я]*|картон[а-я]*|регистър[а-я]*) ?(?:№|"
+    r"с №|номер|под №)? ?(?P<never>$)|"
+    r"(?:личен картон|здравен картон|амбулаторен (?:лист|№)|картон(?:ът)? на (?:детето|случая)|"
+    r"номер на (?:преписката|делото|случая)|(?:case|file) reference|ref(?:erence)?(?: no\.?)?:?)"
+    r"[^\d\n.!?;]{0,15}?(?P<number>[a-zа-я]{0,4}-?\d[\d\-/]{2,16}))"
+)
+
+
+def find(text: Normalised) -> Iterator[Span]:
+    """A word or abbreviation for a case or file with its number; the vague words only with a year as well."""
+    lower = text.lower
+    for at in text.starts(_STEMS):
+        match = _CASE.match(lower, at)
+        if match and _is_docket(match):
+            yield at, match.end()
+    for match in _LONG.finditer(lower):
+        if not lower[match.start() - 1 : match.start()].isalnum():
+            yield match.span()
+    for at in text.starts(("личен картон", "здравен картон", "картон", "номер на", "case reference", "file reference")):
+        labelled = _LABELLED.match(lower, at)
+        if labelled and labelled["number"]:
+            yield at, labelled.end("number")
+
+
+_EXAMPLE = re.compile(r"composite|training|handbook|toolkit|fictional|study|съставен|измислен|наръчник|учебн")
+
+
+def _is_docket(match: re.Match[str]) -> bool:
+    if not any(each.isdigit() for each in match["id"]):
+        return False
+    if _WEAK.fullmatch(match["kind"]):
+        if _EXAMPLE.search(match.string, match.end(), match.end() + 60):
+            return False
+        return match["year"] is not None or bool(match["no"] and len(re.sub(r"\D", "", match["id"])) >= 3)
+    return match["no"] is not None or match["year"] is not None

@@ -1,0 +1,43 @@
+"""E-mail addresses, also with the at-sign spelled out against machines (RFC 5321, loosely; Cyrillic domains too)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from portal.privacy.detector import Span, occurrences
+from portal.privacy.normalise import Normalised
+
+_LOCAL = re.compile(r"[\w.+'%-]*[\w+] {0,1}$")
+_DOMAIN = re.compile(r" ?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+_SPELLED_AT = tuple(
+    ("(at)|[at]|{at}|<at>|(а)|(ат)|[ат]|(@)|[@]|(кльомба)|[кльомба]|кльомба|маймун|( at )|[ at ]| at | ет | ат ").split(
+        "|"
+    )
+)
+_SPELLED = re.compile(
+    r"(?P<local>[\w+%-]+(?:(?:\.| ?[(\[](?:dot|точка)[)\]] ?| dot | точка )[\w+%-]+)*) ?"
+    r"(?:[(\[{<] ?(?:at|ат|а|@|кльомба|маймун[а-я]+(?: а)?) ?[)\]}>]|(?<= )(?:at|ат|ет|кльомба|"
+    r"маймун[а-я]+(?: а)?)(?= )) ?"
+    r"(?P<domain>[\w-]+(?:(?:\.| ?[(\[](?:dot|точка|\.)[)\]] ?| dot | точка )[\w-]+)+)"
+)
+_ENDING = re.compile(r"(?:com|net|org|eu|bg|info|de|uk|ru|test|example|бг|ком|нет|co|io|me|edu|biz)(?!\w)")
+
+
+def find(text: Normalised) -> Iterator[Span]:
+    """Addresses as written, and those with „(at)“ or „кльомба“."""
+    plain, lower = text.text, text.lower
+    for at in occurrences(plain, "@"):
+        local = _LOCAL.search(plain, max(0, at - 66), at)
+        domain = _DOMAIN.match(plain, at + 1, at + 120)
+        if local and plain[local.start() - 3 : local.start()] != "://" and domain and (local.group()[-1] != " " or _ENDING.search(lower, at, domain.end())):
+            yield local.start(), domain.end()
+    for word in _SPELLED_AT:
+        for at in occurrences(lower, word) if not word.isalpha() else text.starts((word,)):
+            window = max(0, at - 50)
+            for match in _SPELLED.finditer(lower, window, at + 80):
+                spelled_dot = re.search(r"dot|точка|[(\[]", match["domain"])
+                if match.start() <= at < match.end() and _ENDING.search(match["domain"][-8:]):
+                    bracketed = word[0] in "([{<" or word.startswith(("кл", "май"))
+                    if bracketed or spelled_dot:
+                        yield match.span()

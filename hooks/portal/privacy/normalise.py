@@ -1,0 +1,200 @@
+"""Decides how text is evened out before it is searched, and where each character stood in the original."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
+
+FILLER = "\ufffc"
+"""Stands for a character that no detector may use: neither a letter, a digit nor a space."""
+
+_REMOVED = re.compile("[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+_ENTITY = re.compile(r"&#?\w{2,8};")
+_MARK = re.compile("[\u0300-\u036f]")
+_MARKED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
+_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63"
+_DOUBLE = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u301d\u301e"
+_SINGLE = "\u2018\u2019\u201a\u201b\u2039\u203a\u02bc\u2032`\u00b4"
+_SAME_LENGTH = {
+    **dict.fromkeys(_SPACES, " "),
+    **dict.fromkeys(_DASHES, "-"),
+    **dict.fromkeys(_DOUBLE, '"'),
+    **dict.fromkeys(_SINGLE, "'"),
+    "İ": "I",
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+}
+_UNEVEN = re.compile(f"[{re.escape(''.join(_SAME_LENGTH))}]")
+_MIXED = re.compile(r"[A-Za-z](?:(?=[Ѐ-џ])|(?<=[Ѐ-џ][A-Za-z]))")
+_CYRILLIC_LETTER = re.compile(r"[Ѐ-џ]")
+_WORD = re.compile(r"[^\W\d_]+")
+_WORD_HEAD = re.compile(r"([^\W_]{1,4})[^\W_]*")
+_LONG = 60
+"""From how many characters on it pays to look first whether a stem occurs at all."""
+_LATIN = "ABEKMHOPCTYXaeopcyx"
+_CYRILLIC = "АВЕКМНОРСТУХаеорсух"
+TO_CYRILLIC = str.maketrans(_LATIN + "iI", _CYRILLIC + "іІ")
+TO_LATIN = str.maketrans(_CYRILLIC + "іІ", _LATIN + "iI")
+
+
+@dataclass(frozen=True)
+class Normalised:
+    """A text as detectors read it."""
+
+    text: str
+    """What is searched; all offsets of detectors count its code points."""
+    original: str
+    offsets: Sequence[int] | None = None
+    """For each code point of `text`, and for its end, the offset in `original`; None: the same."""
+    plain: str = field(default="")
+    """`text` before anything in it was hidden."""
+
+    heads: frozenset[str] | None = field(default=None, repr=False)
+    """The first one to four small letters of all words, or None when the text is too short for that to save time."""
+
+    @cached_property
+    def lower(self) -> str:
+        """`text` in small letters, code point by code point."""
+        return _lower(self.text)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The same stretch in `original`, end exclusive."""
+        if self.offsets is None:
+            return start, end
+        return self.offsets[start], self.offsets[end - 1] + 1 if end > start else self.offsets[end]
+
+    def starts(self, stems: tuple[str, ...]) -> list[int]:
+        """Where one of `stems` begins a word of `lower`. Far faster than a pattern when the stems are rare."""
+        return _starts(self.lower, stems, self.heads)
+
+    def starts_cased(self, stems: tuple[str, ...]) -> list[int]:
+        """Where one of `stems` begins a word of `text`."""
+        return _starts(self.text, stems, self.heads)
+
+    def without(self, spans: Sequence[tuple[int, int]]) -> Normalised:
+        """The same text with `spans` made invisible to detectors."""
+        if not spans:
+            return self
+        parts, at = [], 0
+        for start, end in sorted(spans):
+            begin = max(start, at)
+            if end > begin:
+                parts += [self.text[at:begin], FILLER * (end - begin)]
+                at = end
+        return replace(self, text="".join(parts) + self.text[at:])
+
+
+def normalise(original: str) -> Normalised:
+    """NFC, no invisible characters or stress marks, one kind of space, dash and quotation mark, look-alikes folded."""
+    text, offsets = original, None
+    for pattern, needed, put in _CHANGES:
+        if needed(text):
+            text, offsets = _change(text, offsets, pattern, put)
+    text = _UNEVEN.sub(lambda match: _SAME_LENGTH[match.group()], text)
+    text = _fold(text)
+    return Normalised(text, original, offsets, text, _word_heads(text) if len(text) > _LONG else None)
+
+
+def _word_heads(text: str) -> frozenset[str]:
+    words = set(_WORD_HEAD.findall(_lower(text)))
+    return frozenset(word[:size] for size in range(1, 5) for word in words)
+
+
+@cache
+def _stem_heads(stems: tuple[str, ...]) -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
+    """The heads of `stems`, all together and one by one; every stem begins with a letter."""
+    each = tuple((stem, stem[: _WORD_HEAD.match(stem).end(1)].lower()) for stem in stems)  # type: ignore[union-attr]
+    return frozenset(head for _, head in each), each
+
+
+def _starts(text: str, stems: tuple[str, ...], heads: frozenset[str] | None) -> list[int]:
+    if heads is not None:
+        together, each = _stem_heads(stems)
+        if heads.isdisjoint(together):
+            return []
+        stems = tuple(stem for stem, head in each if head in heads)
+    found: set[int] = set()
+    find = text.find
+    for stem in stems:
+        at = find(stem)
+        while at >= 0:
+            if not at or not text[at - 1].isalnum():
+                found.add(at)
+            at = find(stem, at + 1)
+    return sorted(found)
+
+
+def _compose(marked: str) -> str:
+    """The letter with its marks as one code point; marks that have none (stress, as in „Ива̀н“) are dropped."""
+    return unicodedata.normalize("NFC", marked)[:1]
+
+
+def _entity(entity: str) -> str:
+    character = html.unescape(entity)
+    return "" if _REMOVED.fullmatch(character) else character if len(character) == 1 else entity
+
+
+_CHANGES: tuple[tuple[re.Pattern[str], Callable[[str], bool], Callable[[str], str]], ...] = (
+    (_ENTITY, lambda text: "&" in text and ";" in text, _entity),
+    (_REMOVED, lambda text: not text.isascii() and _REMOVED.search(text) is not None, lambda _: ""),
+    (_MARKED, lambda text: not text.isascii() and _MARK.search(text) is not None, _compose),
+)
+
+
+def _change(
+    text: str, offsets: Sequence[int] | None, pattern: re.Pattern[str], put: Callable[[str], str]
+) -> tuple[str, Sequence[int] | None]:
+    """Replace what `pattern` finds; a replacement stands where the first character of what it replaces stood."""
+    known: Sequence[int] = range(len(text) + 1) if offsets is None else offsets
+    parts: list[str] = []
+    places: list[int] = []
+    at = 0
+    for match in pattern.finditer(text):
+        new = put(match.group())
+        if new == match.group():
+            continue
+        parts += [text[at : match.start()], new]
+        places += [*known[at : match.start()], *[known[match.start()]] * len(new)]
+        at = match.end()
+    if not parts:
+        return text, offsets
+    return "".join(parts) + text[at:], [*places, *known[at:]]
+
+
+def _lower(text: str) -> str:
+    small = text.lower()
+    return (
+        small if len(small) == len(text) else "".join(each if len(each.lower()) != 1 else each.lower() for each in text)
+    )
+
+
+def _fold(text: str) -> str:
+    """Words of two scripts are written in the script of most of their letters."""
+    if text.isascii() or not _CYRILLIC_LETTER.search(text):
+        return text
+    found: dict[int, re.Match[str]] = {}
+    for pair in _MIXED.finditer(text):
+        start = pair.start()
+        while start and text[start - 1].isalpha():
+            start -= 1
+        if start not in found and (word := _WORD.match(text, start)):
+            found[start] = word
+    if not found:
+        return text
+    parts, at = [], 0
+    for start, word in found.items():
+        parts += [text[at:start], _one_script(word.group())]
+        at = word.end()
+    return "".join(parts) + text[at:]
+
+
+def _one_script(word: str) -> str:
+    """The script that can write the whole word; the one of most letters if both can, or neither."""
+    cyrillic, latin = word.translate(TO_CYRILLIC), word.translate(TO_LATIN)
+    if latin.isascii() != (not any(letter.isascii() for letter in cyrillic)):
+        return latin if latin.isascii() else cyrillic
+    return latin if sum(letter.isascii() for letter in word) * 2 > len(word) else cyrillic

@@ -1,0 +1,226 @@
+"""A school, kindergarten or home named in one breath with one child, or with a class: together they single a child out.
+
+A school without a child („обучението се проведе в ОУ …“) and pupils in the plural stay quiet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from portal.privacy.detector import Span
+from portal.privacy.normalise import Normalised
+
+_KIND = (
+    r"(?:[СНО]У|ОбУ|СОУ|СОУЕЕ|СУЕЕ|ПГ[А-Я]{0,5}|ППМГ|ПМГ|ЕГ|МГ|ГПЧЕ|ЧЕГ|ХГ|НГ|НПГ[А-Я]*|НУИ|СПУ|"
+    r"ДГ|ОДЗ|ЦДГ|ЦСОП|ВУИ|СПИ|ЦНСТ[А-Я]*|ДДЛРГ|ПУ|ТУЕС|ОГ|ЗПГ)"
+)
+_WORD_KIND = (
+    r"(?:[Оо]сновно(?:то)? |[Сс]редно(?:то)? |[Нн]ачално(?:то)? |[Оо]бединено(?:то)? |"
+    r"[Сс]портно(?:то)? |[Пп]омощно(?:то)? |[Пп]рофесионалн(?:а|ата) |[Ее]зиков(?:а|ата) |"
+    r"[Мм]атематическ(?:а|ата) |[Хх]уманитарн(?:а|ата) |[Дд]етск(?:а|ата) )?(?:[Уу]чилище(?:то)?|"
+    r"[Гг]имназия(?:та)?|[Лл]ицей|[Гг]радина(?:та)?|[Дд]аскало(?:то)?|[Шш]кола(?:та)?)"
+)
+_BY = r"(?: (?:по|за|с) [а-я]+(?:,? (?:и |с )?[а-я]+){0,4}?)?"
+_QUOTED = r" ?\"[^\"\n]{2,50}\""
+_BARE = r" (?:Св\. )?(?:св\. )?[А-Я][а-я]+(?: (?:и )?[А-Я][а-я]+){0,3}"
+_ORDINAL = r"\d{1,3}(?:\. ?|-? ?(?:о|во|ро|то|мо|та|ва|ма|ра|ото|ата))? "
+_SCHOOL_BG = (
+    rf"(?:(?:{_ORDINAL})?{_KIND}{_BY}(?: ?№ ?\d+)?{_QUOTED}|{_KIND}{_BARE}|{_ORDINAL}{_KIND}(?!\w)|"
+    rf"{_ORDINAL}{_WORD_KIND}(?:{_QUOTED})?|{_KIND} ?№ ?\d+|"
+    rf"{_WORD_KIND}{_BY}(?: ?№ ?\d+)?(?: на| в)?{_QUOTED}|{_WORD_KIND} ?№ ?\d+|{_WORD_KIND}{_BARE}|"
+    rf"{_WORD_KIND} (?:в|на) (?:(?:с\.|гр\.|село|град) ?)?[А-Я][а-я]+|"
+    rf"[Сс]ело(?:то)? {_WORD_KIND}|(?:ОУ|СУ|НУ|ДГ)(?:то|та)? (?:в|на) (?:с\.|гр\.|село) ?[А-Я][а-я]+)"
+)
+_EN_KIND = r"(?:School|Gymnasium|Kindergarten|Nursery|Lyceum|Academy|Grammar|College)"
+_EN_LEVEL = (
+    r"(?:Primary|Secondary|High|Middle|Elementary|Vocational|Language|Basic|Sports|Special|"
+    r"Comprehensive|Mathematics|Professional|Technical|General|Art|Boarding|United|Preparatory|"
+    r"Community)"
+)
+_EN_NAME = (
+    r"(?!(?:The|Her|His|Their|My|Our|A|In|At|Of|And|This|That|Each|Every|No|"
+    r"New)\b)(?:[A-Z][\w'.-]+|St\.|No\. ?\d+|\d+(?:st|nd|rd|th))"
+)
+_SCHOOL_EN = (
+    rf"(?:\"[^\"\n]{{3,45}}\" (?:{_EN_LEVEL} |[a-z]+ )?(?:{_EN_KIND}|school|kindergarten|"
+    rf"gymnasium)|(?:{_EN_NAME} ){{1,4}}?(?:{_EN_LEVEL} ){{0,3}}{_EN_KIND}(?: (?:No\.? ?)?\d+)?(?!\w"
+    rf")|(?:{_EN_NAME} ){{1,3}}(?:Primary|Secondary|High)(?!\w)|(?:{_EN_NAME} ){{2,4}}(?:primary |"
+    rf"secondary |high )?school(?!\w)|[Tt]he {_EN_NAME} (?:primary |secondary |high )?school(?!\w)|"
+    rf"(?:{_EN_LEVEL} ){{0,2}}(?:{_EN_KIND}|[Ss]chool|[Kk]indergarten|[Gg]ymnasium) (?:(?:No\.?|№|"
+    rf"[Nn]umber) ?\d+|\"[^\"\n]{{3,45}}\"|of [A-Z]\w+(?: [A-Z]\w+)?|in [A-Z]\w+(?: [A-Z]\w+)?)|"
+    rf"\d{{1,3}}(?:st|nd|rd|th) (?:{_EN_LEVEL} ){{0,2}}{_EN_KIND}|(?:SU|OU|NU|PG|PMG|DG) \"?[A-Z][\w .]{{2,40}}\"?)"
+)
+_ANCHOR = re.compile(rf"{_SCHOOL_BG}|{_SCHOOL_EN}")
+_GATE = tuple(
+    (
+        "СУ|ОУ|НУ|ОбУ|СОУ|ПГ|МГ|ПМГ|ППМГ|ЕГ|НГ|ХГ|ГПЧЕ|ДГ|ОДЗ|ЦДГ|ЦСОП|ВУИ|СПИ|ЦНСТ|ДДЛРГ|ПУ|училище|Училище|"
+        "гимназия|Гимназия|лицей|Лицей|градина|Градина|даскало|школа|Primary|Secondary|High|School|school|"
+        "Gymnasium|gymnasium|Kindergarten|kindergarten|Lyceum|Nursery|Academy|College|SU |OU |NU |PG |PMG |DG "
+    ).split("|")
+)
+_GATE_IN_CAPITALS = tuple(word.upper() for word in _GATE if len(word) > 5)
+_NAMED = re.compile(r"[\"№\d]|[а-я.] [А-Я]|[A-Z]")
+
+_ONE = (
+    r"(?:ученик(?:ът|а)?|ученичк(?:а|ата)|възпитани(?:к|кът|ка|чка|чката)|(?:първ|втор|трет|"
+    r"четвърт|пет|шест|седм|осм|девет|десет|единадесет|дванадесет|единайсет|"
+    r"дванайсет)о?клас(?:ник|никът|ника|ничка|ничката)|"
+    r"\d{1,2}-?(?:о|ти|ми|и|ма|та)?класни(?:к|кът|чка|чката)|(?:най-|по-)?(?:малкият|малката|малкото|големият|голямата)|отличник(?:ът)?|отличничка(?:та)?|"
+    r"абитуриент(?:ът|ка|ката)?|зрелостни(?:к|чка)|дете(?:то)?|момче(?:то)?|момиче(?:то)?|"
+    r"младеж(?:ът|а)?|девойка(?:та)?|"
+    r"син(?:ът|а)?(?: (?:му|ѝ|й|ми|им))?|дъщеря(?: (?:му|ѝ|й|ми|им))?|дъщерята|брат(?:ът)?|"
+    r"сестра(?:та)?|внук(?:ът)?|внучка(?:та)?|племенни(?:к|ца)|братовчед(?:ка|ът)?|"
+    r"близначк?[аи]т?[ае]?|близнаци(?:те)?|"
+    r"двама(?:та)?|трима(?:та)?|две(?:те)? (?:момичета|сестри|деца|ученички)|"
+    r"три(?:те)? (?:момичета|сестри|деца|ученички)|единият|едната|негов(?:ата|ият)|нейн(?:ата|"
+    r"ият)|той|тя|ѝ|пострадал(?:ият|ата)|непълнолетн(?:ият|ата|ия)|малолетн(?:ият|ата|ия)|"
+    r"pupil|student|schoolboy|schoolgirl|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|"
+    r"ninth|tenth|eleventh|twelfth|\d{1,2}(?:st|nd|rd|th))[- ]grader|boy|girl|child|teenager|"
+    r"youngster|son|daughter|brother|sister|cousin|nephew|niece|grandson|granddaughter|twins?|he|"
+    r"she|his|her|siblings|two brothers|two sisters)"
+)
+_LEARNS = (
+    r"(?:на занимания|на уроци|на терапия|учи(?:л|ла|ло)?|учеше|посещава(?:л|ла|ше)?|завърш(?:ва|"
+    r"и|ил|ила)|ходи(?:л|ла)?|ходеше|записан(?:а|о)?|записа(?:ха)?|премест(?:ен|ена|ено|и|иха)|"
+    r"отпадна(?:л|ла)?|изключ(?:ен|ена|ено|иха)|приет(?:а|о)?|настанен(?:а|о)?|"
+    r"живее|напусна(?:л|ла)?|се обучава|обучаван?а?|бяга|attend(?:s|ed|ing)?|studies|studied|"
+    r"studying|goes to|went to|enrolled|transferred|moved|expelled|excluded|dropped out|"
+    r"graduated?|is in|was in|started|pupil|student|placed)"
+)
+_CLASS = (
+    r"(?:(?:подготвителна(?:та)?|яслена(?:та)?|(?:първа|втора|трета|четвърта|ii|iii|iv|i|"
+    r"\d)-?(?:ва|ра|та)? (?:възрастова )?) ?група|(?:последния|последен|предпоследния|първи|горния|долния) клас|\w+(?:a|the) (?:reception|preparatory) (?:class|"
+    r"group)|(?:\d{1,2}|[IVX]{1,4}|[іixv]{1,4})(?:[ .-]{0,2}(?:ми|ти|ри|ви|и|мия|тия|рия|"
+    r"вия))?[ .-]?[\"']?(?:[а-жa-h](?!\w))?[\"']? ?клас(?:а|ът)?|(?:първи|втори|трети|четвърти|"
+    r"пети|шести|седми|осми|девети|десети|единадесети|единайсети|дванадесети|дванайсети)(?:я|"
+    r"ят)? ?\"?[а-ж]?\"? клас(?:а)?|"
+    r"\d{1,2}[ -]?\"?[а-жa-h]\"?(?= (?:на|в|от|at|of|in))|(?:grade|class|year|form) ?(?:\d{1,2}|"
+    r"[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve)(?: ?-?\"?[a-hа-ж]\"?)?(?!\w)|(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|"
+    r"fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)[ -](?:grade|class|year|form)|"
+    r"\d{1,2}[a-h](?!\w))"
+)
+_CHILD = re.compile(rf"(?<!\w)(?:{_ONE})(?!\w)")
+_LEARN = re.compile(rf"(?<!\w)(?:{_LEARNS})(?!\w)")
+_GRADE = re.compile(rf"(?<!\w)(?:{_CLASS})(?!\w)")
+_MANY = re.compile(
+    r"(?<!\w)(?:ученици(?:те)?|ученички(?:те)?|деца(?:та)?|класове|учители(?:те)?|педагоз\w+|"
+    r"родители(?:те)?|младежи(?:те)?|pupils|students|children|teachers|parents|classes|"
+    r"young people|young persons|"
+    r"\d+ (?:деца|ученици|pupils|students|children))(?!\w)"
+)
+_STAFF = re.compile(
+    r"(?<!\w)(?:екип\w*|обучени\w+|семинар\w*|семинарът|среща(?:та)?|работилниц\w+|събити\w+|"
+    r"проект\w*|медиатор\w*|психолог\w*|полицай\w*|инспектор\w*|специалист\w*|директор\w*|"
+    r"учител\w*|програма\w*|партньор\w*|пилот\w*|"
+    r"team|training|workshop|seminar|meeting|project|mediators?|psychologists?|inspectors?|"
+    r"headmaster|headteacher|director|teacher|programme|partners?|pilot\w*|event|held|hosted|"
+    r"organised)(?!\w)"
+)
+_STOP = re.compile(
+    r"[!?\n]|(?<![\s.][А-Яа-яA-Za-z])(?<!\b[сС]в)(?<!\b[гГ]р)(?<!\bс)(?<!\bNo)(?<!\bSt)\.(?=\s+[А-"
+    r"ЯA-Z\"])|;"
+)
+
+
+def _gates(text: Normalised) -> list[int]:
+    return sorted({*text.starts_cased(_GATE), *text.starts_cased(_GATE_IN_CAPITALS)})
+
+
+def find(text: Normalised) -> Iterator[Span]:
+    """From the word for the child (or the class) to the school, or the other way round."""
+    plain, lower = _without_capitals(text.text), text.lower
+    last = -1
+    for gate in _gates(text):
+        if gate < last or not _NAMED.search(plain, max(0, gate - 40), gate + 45):
+            continue
+        begin, finish = _sentence(plain, gate)
+        if not (
+            _CHILD.search(lower, begin, finish)
+            or _GRADE.search(lower, begin, finish)
+            or _LEARN.search(lower, begin, finish)
+        ):
+            continue
+        school = next(
+            (
+                each
+                for each in _ANCHOR.finditer(plain, begin, finish)
+                if each.start() <= gate < each.end() and _free(plain, each)
+            ),
+            None,
+        )
+        if school is None:
+            continue
+        last = school.end()
+        yield from _with_child(plain, lower, (begin, finish), school.span())
+
+
+_SHOUTED = re.compile(rf"(?!{_KIND}(?!\w))[А-ЯA-Z]{{4,}}(?!\w)")
+
+
+def _without_capitals(text: str) -> str:
+    """Headings in capitals, written as names of schools are: „RECHNI BREGOVE SCHOOL“ → „Rechni Bregove School“."""
+    return _SHOUTED.sub(lambda word: word.group().capitalize(), text)
+
+
+def _free(plain: str, match: re.Match[str]) -> bool:
+    return not match.start() or not plain[match.start() - 1].isalnum()
+
+
+def _sentence(plain: str, at: int) -> Span:
+    low, high = max(0, at - 130), min(len(plain), at + 130)
+    begin = max((stop.end() for stop in _STOP.finditer(plain, low, at)), default=low)
+    stop = _STOP.search(plain, at, high)
+    return begin, stop.start() if stop else high
+
+
+def _with_child(plain: str, lower: str, sentence: Span, school: Span) -> Iterator[Span]:
+    begin, finish = sentence
+    before = max(begin, school[0] - 70)
+    after = min(finish, school[1] + 60)
+    many = _MANY.search(lower, before, school[0])
+    classes = list(_GRADE.finditer(lower, before, school[0])) or list(_GRADE.finditer(lower, school[1], after))
+    children = list(_CHILD.finditer(lower, before, school[0])) or list(_CHILD.finditer(lower, school[1], after))
+    few = re.search(r"(?<!\w)(?:двама|трима|две|три|близна\w+|two|three|twin\w*)(?!\w)", lower[before : school[0]])
+    if many and not few and not _specific(children, lower, school[0]):
+        return
+    staff = _STAFF.search(lower, before, school[0])
+    learns = _LEARN.search(lower, before, school[0]) or _LEARN.search(lower, school[1], after)
+    if classes and not (staff and not children):
+        yield _joined(classes[-1].span(), children, school)
+    elif children and (learns or _adjacent(lower, children, school)) and not staff:
+        yield _joined(children[-1].span(), children, school)
+    elif (
+        learns
+        and not staff
+        and re.match(
+            r"(?:на занимания|на уроци|на терапия|посещава|учи|ходи|ходил|ходила|учил|учила|учеше|attends|attended|"
+            r"отпадна|отпаднал|преместен|преместена|настанен|настанена|настанено|записан|записана|"
+            r"изключен|изключена|enrolled|transferred|expelled|studies)(?!\w)",
+            learns.group(),
+        )
+    ):
+        yield _joined(learns.span(), [], school)
+
+
+def _specific(children: list[re.Match[str]], lower: str, at: int) -> bool:
+    return any(
+        re.match(r"ученик|ученичк|\w+клас|дъщеря|син\b|pupil$|student$|\w+-grader|he\b|she\b|his\b|her\b", each.group())
+        and each.end() <= at
+        for each in children
+    )
+
+
+def _adjacent(lower: str, children: list[re.Match[str]], school: Span) -> bool:
+    """Whether only small words stand between the child and the school: „момче от ОУ …“."""
+    child = children[-1] if children[-1].end() <= school[0] else children[0]
+    between = lower[child.end() : school[0]] if child.end() <= school[0] else lower[school[1] : child.start()]
+    return len(between.split()) <= 4 and not re.search(r"[.;!?]", between)
+
+
+def _joined(part: Span, children: list[re.Match[str]], school: Span) -> Span:
+    ends = [part, school]
+    near = [child.span() for child in children if abs(child.start() - part[0]) < 30]
+    ends += near[-1:]
+    return min(start for start, _ in ends), max(end for _, end in ends)

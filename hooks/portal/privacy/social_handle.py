@@ -1,0 +1,148 @@
+"""Accounts in social networks and messengers: @handles, profile links, names given beside the name of a network."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from portal.privacy.detector import Span, occurrences
+from portal.privacy.gazetteer import words
+from portal.privacy.normalise import Normalised
+
+_HANDLE = re.compile(r"@ ?[^\W_][\w.\-]{1,38}\w|@_\w[\w.]{1,38}")
+_HOSTS = (
+    r"(?:facebook\.com|fb\.com|fb\.me|m\.me|messenger\.com|instagram\.com|instagr\.am|tiktok\.com|"
+    r"snapchat\.com|twitter\.com|x\.com|threads\.net|threads\.com|"
+    r"youtube\.com|youtu\.be|twitch\.tv|discord\.gg|discord\.com|t\.me|telegram\.me|wa\.me|"
+    r"vk\.com|ok\.ru|linkedin\.com|pinterest\.com|reddit\.com|"
+    r"ask\.fm|vbox7\.com|steamcommunity\.com|roblox\.com|bereal\.com|onlyfans\.com|tumblr\.com)"
+)
+_LINK = re.compile(rf"(?:https?://)?(?:www\.|m\.|bg-bg\.|web\.|vm\.)?{_HOSTS}/(?P<path>@?[^\s<>\"')\]]*[\w/=])")
+_HOST_STEMS = tuple(
+    (
+        "facebook.com|fb.com|fb.me|m.me/|messenger.com|instagram.com|instagr.am|tiktok.com|snapchat.com|"
+        "twitter.com|x.com/|threads.|youtube.com|youtu.be|twitch.tv|discord.|t.me/|telegram.me|wa.me|vk.com|"
+        "ok.ru|linkedin.com|pinterest.com|reddit.com|ask.fm|vbox7.com|steamcommunity|roblox.com|bereal.com|"
+        "onlyfans|tumblr.com"
+    ).split("|")
+)
+_NO_PROFILE = re.compile(
+    r"(?:watch|embed|playlist|sharer?|intent|hashtag|search|policies|policy|legal|help|about|"
+    r"privacy|business|terms|developers|settings|login|in/?$|company/|results|safety|safetycenter|"
+    r"community|iframe_api|plugins|tr\b)"
+)
+_NETWORK = (
+    r"(?:фейсбук|facebook|fb|инстаграм|instagram|insta|ig|тик ?ток|tik ?tok|снапчат|снап|"
+    r"snap ?chat|snap|дискорд|discord|телеграм|telegram|вайбър|viber|туич|twitch|ютюб|youtube|"
+    r"туитър|twitter|threads|месинджър|messenger|whatsapp|уотсап|стийм|steam|роблокс|roblox|скайп|"
+    r"skype|вконтакте|vk|ask\.fm|bereal|фортнайт|fortnite|minecraft|майнкрафт)"
+)
+_ACCOUNT = (
+    r"(?:профил(?:а|ът|и)?|акаунт(?:а|ът|и)?|потребител(?:ят|я)?(?:ско(?:то)? име)?|"
+    r"потребителско(?:то)? име|никнейм(?:а|ът)?|ник(?:а|ът)?|юзър(?:нейм)?(?:а|ът)?|канал(?:а|"
+    r"ът)?|страница(?:та)?|"
+    r"username|user name|user|nickname|nick|handle|account|profile|channel|screen name|gamertag)"
+)
+_QUOTED = r"\"(?P<quoted>[^\"\n]{2,40})\""
+_SIGN = r"(?P<token>@?[a-z0-9][\w]*(?:[._#\-]\w+)+|@?[a-z]+_*\d+\w*|[a-zа-я]+_[\w.]+|[a-zа-я]+\d+[\wа-я]*)"
+_BESIDE = re.compile(
+    rf"(?:{_NETWORK}(?:ът|а|то|a)?(?:[ -]?{_ACCOUNT})?|{_ACCOUNT})(?:\s(?:му|ѝ|й|си|им|ми|his|her))?"
+    rf"(?P<gap>(?:\s?[:,\-(]|\s(?:е|се|има|казва|нарича|води|пише|подвизава|крие|виждат|вижда|"
+    rf"познават|знаят|виждаме|известен|известна|общността|групата|всички|го|я|там|играе|играят|"
+    rf"влиза|качва|публикува|posts|plays|goes|known|с|под|на|в|във|от|като|името|име|ник|никнейм|"
+    rf"потребителско|профил[аът]*|акаунт[аът]*|момичето|момчето|детето|му|ѝ|й|си|is|was|as|the|"
+    rf"name|named|called|under|by|in|on|at|of|to|for|нейния|неговия|личния|публичния|{_ACCOUNT}|"
+    rf"{_NETWORK})){{0,8}})"
+    rf"\s?(?:{_QUOTED}|{_SIGN})(?!\w)"
+)
+_TAGGED = re.compile(r"[^\W\d][\w.]{1,31}#\d{4}$")
+_STEMS = tuple(
+    (
+        "фейсбук|facebook|fb|инстаграм|instagram|insta|ig|тикток|тик ток|tiktok|tik tok|снап|snap|дискорд|"
+        "discord|телеграм|telegram|вайбър|viber|туич|twitch|ютюб|youtube|туитър|twitter|threads|месинджър|"
+        "messenger|whatsapp|уотсап|стийм|steam|роблокс|roblox|скайп|skype|вконтакте|vk|bereal|фортнайт|fortnite|"
+        "minecraft|майнкрафт|профил|акаунт|потребител|никнейм|ник |никът|ника |юзър|канал|username|user name|"
+        "nick|handle|account|screen name|gamertag|profile"
+    ).split("|")
+)
+_NETWORK_STEMS = _STEMS[: _STEMS.index("профил")]
+_NEAR = re.compile(
+    rf"{_NETWORK}(?!\w|\.[a-z])[^\n.!?:/@]{{1,45}}? (?P<token>(?=[a-z._]*[\d_])[a-z][a-z0-9]*(?:[._"
+    rf"][a-z0-9]+)*)(?![\w/@]|\.\w)"
+)
+_NETWORK_HERE = re.compile(_NETWORK + r"(?!\w)|онлайн|мреж|игра|чат|online|social|game|chat|app\b")
+_SEEN_AS = re.compile(r"като|казва|нарича|пише|води|името|име|под|\bas\b|called|named|name")
+_FIRM = re.compile(r"потребителско|ник|юзър|username|user name|nick|handle|screen name|gamertag|акаунт|account")
+
+
+def find(text: Normalised) -> Iterator[Span]:
+    """Handles after @, addresses of profiles, and names of accounts beside the name of a network."""
+    yield from _handles(text.text)
+    yield from _links(text.lower)
+    yield from _beside_networks(text)
+
+
+def _handles(plain: str) -> Iterator[Span]:
+    for at in occurrences(plain, "@"):
+        if at and (plain[at - 1].isalnum() or plain[at - 1] in "_.@/\\`-+"):
+            continue
+        handle = _HANDLE.match(plain, at)
+        if (
+            handle
+            and " " not in handle.group()[:2]
+            and not _known(handle.group())
+            and plain[handle.end() : handle.end() + 1] not in ("/", "(", "{", "@")
+        ):
+            yield handle.span()
+    for sign in occurrences(plain, "#"):
+        if tag := _TAGGED.search(plain, max(0, sign - 34), sign + 5):
+            yield tag.span()
+
+
+def _links(lower: str) -> Iterator[Span]:
+    for stem in _HOST_STEMS:
+        for at in occurrences(lower, stem):
+            if at and (lower[at - 1].isalnum() or lower[at - 1] == "-"):
+                continue
+            link = _LINK.match(lower, at)
+            if link and not _NO_PROFILE.match(link["path"]) and not _known(link["path"].split("/")[0]):
+                yield at, link.end()
+
+
+def _beside_networks(text: Normalised) -> Iterator[Span]:
+    lower = text.lower
+    for at in text.starts(_NETWORK_STEMS):
+        near = _NEAR.match(lower, at)
+        if near and re.search(r"_|\d", near["token"]) and not _known(near["token"]):
+            yield near.span("token")
+    for at in text.starts(_STEMS):
+        if beside := _BESIDE.match(lower, at):
+            group = "quoted" if beside["quoted"] else "token"
+            if _is_account(lower, at, beside, beside[group], quoted=group == "quoted"):
+                yield beside.span(group)
+
+
+def _is_account(lower: str, at: int, beside: re.Match[str], name: str, *, quoted: bool) -> bool:
+    if re.search(r"\.(?:com|net|org|bg|eu)(?:/|$)", name) or _known(name):
+        return False
+    if re.fullmatch(r"\d+(?:[.\-]\d+)*", name) or re.fullmatch(r"[a-zа-я]{1,2}\d", name):
+        return False
+    if not quoted and not re.search(r"[._#\d]", name):
+        return False
+    named = _FIRM.match(beside.group()) or _FIRM.search(beside["gap"])
+    context = re.match(_NETWORK, beside.group()) or _NETWORK_HERE.search(lower, max(0, at - 60), beside.end() + 30)
+    if quoted:
+        return bool(
+            (
+                named
+                or _SEEN_AS.search(beside["gap"])
+                or re.search(_ACCOUNT, beside.group()[: beside.start(0) - beside.start("quoted")])
+            )
+            and (context or _FIRM.match(beside.group()))
+            and len(name.split()) <= 3
+        )
+    return bool(context or named)
+
+
+def _known(handle: str) -> bool:
+    return handle.lower().lstrip("@ ").rstrip(".") in words("institution_handles")

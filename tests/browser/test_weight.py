@@ -1,0 +1,72 @@
+"""What a page costs a reader: requests and bytes, as a browser really loads them."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+from browsing import LANGUAGES, Site
+from playwright.sync_api import Page, Response
+
+KB = 1024
+PUBLIC_REQUESTS, PUBLIC_BYTES = 3, 6 * KB
+"""The whole first view for a child on a slow network."""
+TRAINING_REQUESTS, TRAINING_BYTES = 8, 45 * KB
+QUIZ_BYTES = 8 * KB
+LEVEL = 6
+"""Of gzip: what web servers use unless told otherwise."""
+
+
+def load(page: Page, address: str) -> dict[str, int]:
+    """Address → compressed bytes of everything that a page asks for."""
+    responses: list[Response] = []
+
+    def keep(response: Response) -> None:
+        responses.append(response)
+
+    page.on("response", keep)
+    page.goto(address, wait_until="load")
+    page.remove_listener("response", keep)
+    kept = [response for response in responses if not response.url.startswith("data:")]
+    assert all(response.ok for response in kept)
+    return {response.url: len(gzip.compress(response.body(), LEVEL)) for response in kept}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_public_pages_are_light(page: Page, site: Site, language: str):
+    weights = {
+        site.address(public): sum(load(page, site.address(public)).values())
+        for public in site.public_pages if public.language == language
+    }  # fmt: skip
+    print(*(f"{weight:6} bytes  {address}" for address, weight in weights.items()), sep="\n")
+    assert {address: weight for address, weight in weights.items() if weight > PUBLIC_BYTES} == {}
+
+
+def test_public_pages_ask_for_little(page: Page, site: Site):
+    asked = {
+        template: list(load(page, site.one(template, "bg"))) for template in {p.template for p in site.public_pages}
+    }
+    assert {template: urls for template, urls in asked.items() if len(urls) > PUBLIC_REQUESTS} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_for_specialists_stay_in_their_budget(page: Page, site: Site, language: str):
+    for template in sorted({training.template for training in site.training_pages}):
+        loaded = load(page, site.one(template, language))
+        assert len(loaded) <= TRAINING_REQUESTS, template
+        assert sum(loaded.values()) <= TRAINING_BYTES, template
+
+
+def test_quiz_assets_are_light(page: Page, site: Site):
+    loaded = load(page, site.one("quiz.html", "bg"))
+    assets = {url: size for url, size in loaded.items() if "/assets/quiz." in url}
+    assert len(assets) == 2
+    assert sum(assets.values()) <= QUIZ_BYTES
+
+
+def test_only_quizzes_load_the_script_of_the_quiz(page: Page, site: Site):
+    loads = {
+        template: any("/assets/quiz." in url and url.endswith(".js") for url in load(page, site.one(template, "bg")))
+        for template in {found.template for found in site.all_pages}
+    }
+    assert [template for template, quiz in loads.items() if quiz] == ["quiz.html"]

@@ -1,0 +1,154 @@
+"""What an edition contains, and that nothing in it names what it does not contain."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from portal.compose.edition import for_edition
+from portal.compose.staged import StagedSite
+from portal.compose.table import compose
+from portal.load.settings import Settings
+from portal.model.base import Audience, Status
+from portal.model.document import Document
+from portal.model.library import Item, Library, ModuleItem
+from portal.model.walk import named
+from portal.site import Reading, read_site
+from sample import SITES
+
+ASSETS = Path(__file__).parents[2] / "overrides" / "assets" / "portal"
+ENTRIES = {"module": "safe-report", "protocol": "safeguarding", "practice": "quiet-room", "awareness": "afraid"}
+
+
+@cache
+def tiny() -> Reading:
+    return read_site(SITES / "tiny", "public", drafts=False)
+
+
+def settings(**values: Any) -> Settings:
+    assert tiny().settings is not None
+    return replace(tiny().settings, **values)
+
+
+def changed(**values: Any) -> Library:
+    """The tiny library with these values in one entry of every kind."""
+    library = tiny().library
+    assert library is not None
+
+    def change(entry: Any) -> Any:
+        document: Document[Any] = entry.document
+        return replace(entry, document=replace(document, value=document.value.model_copy(update=values)))
+
+    def some(kind: str, entries: Any) -> Any:
+        return {name: change(entry) if name == ENTRIES[kind] else entry for name, entry in entries.items()}
+
+    return replace(
+        library,
+        modules=some("module", library.modules),
+        items={kind: some(kind, items) for kind, items in library.items.items()},
+    )
+
+
+def entries(library: Library) -> dict[tuple[str, str], ModuleItem | Item]:
+    found: dict[tuple[str, str], Any] = {("module", name): module for name, module in library.modules.items()}
+    return found | {(kind, name): item for kind, items in library.items.items() for name, item in items.items()}
+
+
+@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("edition", Audience)
+def test_edition_contains_its_own_circle_and_the_wider_ones(edition: Audience, audience: Audience) -> None:
+    order = ["public", "resource_group", "team", "expert"]
+    shown = entries(for_edition(changed(audience=audience), settings(edition=edition)))
+    expected = order.index(audience) <= order.index(edition)
+    assert {(kind, name) in shown for kind, name in ENTRIES.items()} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("status", "drafts", "expected"),
+    [
+        (Status.PUBLISHED, False, True),
+        (Status.PUBLISHED, True, True),
+        (Status.DRAFT, False, False),
+        (Status.DRAFT, True, True),
+        (Status.RETIRED, False, False),
+        (Status.RETIRED, True, False),
+    ],
+)
+def test_drafts_on_request_and_retired_texts_never(status: Status, drafts: bool, expected: bool) -> None:
+    shown = entries(for_edition(changed(status=status), settings(drafts=drafts)))
+    assert {(kind, name) in shown for kind, name in ENTRIES.items()} == {expected}
+
+
+def test_nothing_names_what_was_left_out() -> None:
+    shown = for_edition(changed(status=Status.DRAFT), settings())
+    gone = set(ENTRIES.items())
+    left = [entry.value for entry in entries(shown).values()]
+    assert {(kind, name) for value in left for _, kind, name in named(value)} & gone == set()
+
+
+def test_what_stays_visible_stays_named() -> None:
+    shown = entries(for_edition(changed(), settings()))
+    before = entries(changed())
+    assert {key: list(named(entry.value)) for key, entry in shown.items()} == {
+        key: list(named(entry.value)) for key, entry in before.items()
+    }
+
+
+def test_the_library_itself_is_not_changed() -> None:
+    library = changed(status=Status.DRAFT)
+    before = {key: list(named(entry.value)) for key, entry in entries(library).items()}
+    for_edition(library, settings())
+    assert {key: list(named(entry.value)) for key, entry in entries(library).items()} == before
+
+
+def test_page_belongs_to_the_narrowest_circle_that_a_language_asks_for() -> None:
+    library = changed()
+    page = library.pages["about/portal"]
+    head = page.heads["en"]
+    narrow = replace(head, value=head.value.model_copy(update={"audience": Audience.TEAM}))
+    library = replace(library, pages={"about/portal": replace(page, heads={**page.heads, "en": narrow})})
+    assert list(for_edition(library, settings()).pages) == []
+    assert list(for_edition(library, settings(edition=Audience.TEAM)).pages) == ["about/portal"]
+
+
+def composed(library: Library, **values: Any) -> StagedSite:
+    return compose(library, settings(**values), tiny().catalogues, ASSETS)
+
+
+def test_page_that_is_a_draft_in_one_language_waits_for_it() -> None:
+    library = changed()
+    page = library.pages["help"]
+    head = page.heads["bg"]
+    draft = replace(head, value=head.value.model_copy(update={"status": Status.DRAFT}))
+    library = replace(library, pages={**library.pages, "help": replace(page, heads={**page.heads, "bg": draft})})
+    assert "help.en.md" not in composed(library).pages
+    assert composed(library, drafts=True).pages["help.en.md"].draft
+
+
+def test_every_page_exists_in_every_language() -> None:
+    uris = composed(changed()).pages
+    assert {uri.replace(".bg.", ".en.") for uri in uris if ".bg." in uri} == {uri for uri in uris if ".en." in uri}
+
+
+def test_door_to_what_was_left_out_is_not_shown() -> None:
+    library = changed()
+    assert library.home is not None
+    doors = [door.model_copy(update={"to": "module:safe-report"}) for door in library.home.value.doors[:1]]
+    home = replace(library.home, value=library.home.value.model_copy(update={"doors": doors}))
+    for status, count in ((Status.PUBLISHED, 1), (Status.DRAFT, 0)):
+        site = composed(replace(changed(status=status), home=home))
+        page = site.pages["index.bg.md"]
+        assert len(page.view(site.frames["bg"].at(page.path))["home"].doors) == count
+
+
+def test_images_of_what_was_left_out_stay_behind() -> None:
+    library = changed()
+    module = library.modules["good-talk"]
+    draft = replace(module.document, value=module.value.model_copy(update={"status": Status.DRAFT}))
+    library = replace(library, modules={"good-talk": replace(module, document=draft)})
+    assert list(composed(changed()).images) == ["modules/good-talk/two-chairs.svg"]
+    assert list(composed(library).images) == []
