@@ -15,6 +15,7 @@ from portal.model.glossary import Glossary
 from portal.model.kinds import CONTENT
 from portal.model.module import Module
 from portal.model.page import Home, PageHead
+from portal.model.release import Releases
 from portal.model.vocabulary import Vocabulary
 from portal.questions.quiz import Quiz
 
@@ -28,6 +29,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "vocabulary": Vocabulary,
     "home": Home,
     "page": PageHead,
+    "privacy": Releases,
 }
 """Name of the schema file → model."""
 

@@ -27,7 +27,7 @@ class Reading:
     @property
     def buildable(self) -> bool:
         """Whether nothing stands in the way of a build."""
-        return self.library is not None and worst(self.problems) is not Severity.ERROR
+        return self.library is not None and worst(self.problems) not in {Severity.ERROR, Severity.REVIEW}
 
 
 def read_site(root: Path, edition: str | None = None, drafts: bool | None = None) -> Reading:

@@ -132,7 +132,8 @@ def _append_lesson(text: str, lesson: str, site: Site) -> str:
     if item is None:
         raise Refused("new.lessons_missing")
     space = item.group(1)
-    added = f"{space}- id: {lesson}\n{space}  title:\n{site.text('lesson', len(space) + 4)}\n{space}  minutes: 20"
+    title = site.text("lesson", len(space) + 4)
+    added = f"{space}- id: {lesson}\n{space}  title:\n{title}\n{space}  minutes: 20\n{space}  status: draft"
     line_end = "\r" if lines[begin].endswith("\r") else ""
     longer = "\n".join([*lines[: last + 1], *(line + line_end for line in added.split("\n")), *lines[last + 1 :]])
     if not _only_adds(text, longer, lesson):

@@ -8,7 +8,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from portal.checks.context import Context
+from portal.model import targets
 from portal.model.document import Document, Key
+from portal.model.place import Place
 from portal.model.walk import fields
 from portal.problems import Problem
 
@@ -35,6 +37,15 @@ def _repeated(document: Document[Any], value: Any, way: tuple[Key, ...]) -> Iter
             elif item_id is not None:
                 first[item_id] = number
             yield from _repeated(document, item, (*way, number))
+
+
+def addresses(context: Context) -> Iterator[Problem]:
+    """I003: two texts would come out at one address, so that one of them would be lost."""
+    first: dict[str, Place] = {}
+    for address, place in targets.addresses(context.library):
+        other = first.setdefault(address, place)
+        if other is not place:
+            yield Problem("I003", place, {"address": f"{address}.html", "other": other.path})
 
 
 def _shared_numbers(context: Context) -> Iterator[Problem]:

@@ -32,7 +32,9 @@ def _judge(link: Link, piece: Piece, context: Context) -> Iterator[Problem]:
     # A browser reads entities and drops line ends before it looks for the scheme.
     scheme = _SCHEME.match("".join(html.unescape(link.target).split()))
     name = scheme.group(1).lower() if scheme else ""
-    if link.image:
+    if link.image and piece.anchors is None:
+        yield Problem("M011", link.place, {"target": link.target})
+    elif link.image:
         yield from _image(link, piece.path, name, context)
     elif name in REFERENCE_KINDS:
         yield from _reference(link, piece.language, context)

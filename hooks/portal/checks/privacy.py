@@ -119,4 +119,3 @@ def privacy(context: Context) -> Iterator[Problem]:
             yield Problem("V002", document.place("releases", number, "until"), {"date": release.until.isoformat()})
         elif number not in gate.used:
             yield Problem("V001", document.place("releases", number))
-

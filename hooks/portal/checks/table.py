@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from portal.checks import ids, links, markdown, parity, questions, references, sections, strings
+from portal.checks import ids, links, markdown, parity, privacy, questions, references, sections, strings
 from portal.checks.context import Context
 from portal.checks.pieces import pieces
 from portal.load.settings import Settings
@@ -18,6 +18,7 @@ Check = Callable[[Context], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     strings.interface_texts,
     ids.unique_ids,
+    ids.addresses,
     references.known_ids,
     references.prerequisites,
     questions.keys,
@@ -32,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     markdown.anchors,
     markdown.constructs,
     sections.sections,
+    privacy.privacy,
 )
 
 

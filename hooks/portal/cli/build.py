@@ -55,7 +55,11 @@ def build(options: Namespace, terminal: Terminal) -> int:
     log.parent.mkdir(exist_ok=True)
     with log.open("w", encoding="utf-8") as output:
         done = subprocess.run(  # noqa: S603 - our own interpreter with fixed arguments
-            _mkdocs(options, "build"), env=_environment(options, terminal), stdout=output, stderr=output, check=False
+            _mkdocs(options, "build", "--site-dir", str(reading.settings.site())),
+            env=_environment(options, terminal),
+            stdout=output,
+            stderr=output,
+            check=False,
         )
     if done.returncode:
         terminal.error(terminal.words.t("build.failed", log=str(log.relative_to(options.root))))

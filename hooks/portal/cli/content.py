@@ -15,10 +15,10 @@ from portal.statistics import statistics
 
 
 def check(options: Namespace, terminal: Terminal) -> int:
-    """Report every problem; 1 when there is an error."""
+    """Report every problem; 1 when something stands in the way of a build."""
     problems = read_site(options.root).problems
     terminal.say(FORMATS[options.format](problems, terminal.words))
-    return int(worst(problems) is Severity.ERROR)
+    return int(worst(problems) in {Severity.ERROR, Severity.REVIEW})
 
 
 def new(options: Namespace, terminal: Terminal) -> int:

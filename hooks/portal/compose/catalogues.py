@@ -87,8 +87,9 @@ def _messages(frame: Frame) -> list[tuple[str, list[tuple[str, str, str, str]]]]
     """Family letter → its codes, each with severity, message and remedy; what varies is shown as an ellipsis."""
     families: dict[str, list[tuple[str, str, str, str]]] = {}
     for code, severity in sorted(CODES.items()):
-        words = (frame.t(f"problem.{code}.{part}").format_map(_Ellipsis()) for part in ("message", "remedy"))
-        families.setdefault(code[0], []).append((code, frame.t(f"severity.{severity}"), *words))  # type: ignore[arg-type]
+        family = code[0] if code[1:].isdigit() else "privacy"
+        message, remedy = (frame.t(f"problem.{code}.{part}").format_map(_Ellipsis()) for part in ("message", "remedy"))
+        families.setdefault(family, []).append((code, frame.t(f"severity.{severity}"), message, remedy))
     return list(families.items())
 
 

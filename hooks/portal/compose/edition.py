@@ -14,9 +14,21 @@ from portal.model.walk import named
 E = TypeVar("E", Item, ModuleItem)
 
 
+def _ready(status: Status, settings: Settings) -> bool:
+    return status is Status.PUBLISHED or (status is Status.DRAFT and settings.drafts)
+
+
 def _visible(audience: Audience, status: Status, settings: Settings) -> bool:
-    ready = status is Status.PUBLISHED or (status is Status.DRAFT and settings.drafts)
-    return ready and audience.within(settings.edition)
+    return _ready(status, settings) and audience.within(settings.edition)
+
+
+def _ready_parts(module: ModuleItem, settings: Settings) -> ModuleItem:
+    """A module without the lessons and the quiz that are not ready."""
+    lessons = [lesson for lesson in module.value.lessons if _ready(lesson.status, settings)]
+    value = module.value.model_copy(update={"lessons": lessons})
+    quiz = module.quiz if module.quiz and _ready(module.quiz.value.status, settings) else None
+    kept = {lesson.id: module.lessons.get(lesson.id, {}) for lesson in lessons}
+    return ModuleItem(replace(module.document, value=value), kept, quiz)
 
 
 def for_edition(library: Library, settings: Settings) -> Library:
@@ -24,7 +36,7 @@ def for_edition(library: Library, settings: Settings) -> Library:
     visible = replace(
         library,
         modules={
-            name: module for name, module in library.modules.items()
+            name: _ready_parts(module, settings) for name, module in library.modules.items()
             if _visible(module.value.audience, module.value.status, settings)
         },
         items={

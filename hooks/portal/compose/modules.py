@@ -50,14 +50,18 @@ def _pages(module: ModuleItem, frame: Frame) -> Iterator[StagedPage]:
         yield StagedPage(
             here.path, template="lesson.html", title=frame.say(lesson.title).text, summary=summary,
             source=prose.path if prose else source, markdown=made.markdown, body_language=made.language,
-            terms=made.terms, view=partial(_lesson, module, number), **shared,
+            terms=made.terms, view=partial(_lesson, module, number),
+            **{**shared, "draft": Status.DRAFT in (value.status, lesson.status)},
         )  # fmt: skip
     if module.quiz is not None:
         quiz = module.quiz
         yield StagedPage(
             f"{folder}/quiz", template="quiz.html", title=frame.say(quiz.value.title).text,
             summary=frame.say(quiz.value.intro).text, source=quiz.path, view=lambda at: _quiz_page(module, at),
-            **{**shared, "styles": ("training.css", "quiz.css"), "scripts": ("quiz.js",)},
+            **{
+                **shared, "styles": ("training.css", "quiz.css"), "scripts": ("quiz.js",),
+                "draft": Status.DRAFT in (value.status, quiz.value.status),
+            },
         )  # fmt: skip
     yield StagedPage(
         f"{folder}/print", template="module_print.html", title=f"{title} – {frame.t('module.print')}",

@@ -22,6 +22,7 @@ from portal.model.library import Item, Library, ModuleItem, Page
 from portal.model.module import Module
 from portal.model.page import Home
 from portal.model.place import Place
+from portal.model.release import Releases
 from portal.model.vocabulary import Vocabulary
 from portal.problems import Problem
 from portal.questions.quiz import Quiz
@@ -75,11 +76,18 @@ class Loading:
             glossary=self.one(docs / "glossary.yml", Glossary),
             centres=self.one(docs / "centres.yml", Centres),
             helplines=self.one(docs / "helplines.yml", Helplines),
+            releases=self.one(docs / "privacy.yml", Releases) if (docs / "privacy.yml").exists() else None,
+            sources=self._sources(files),
             images=frozenset(relative(path, self.root) for path in files if path.suffix.lower() in IMAGE_SUFFIXES),
         )
         self._strays(files)
         self._own_texts()
         return library
+
+    def _sources(self, files: Iterable[Path]) -> dict[str, str]:
+        """The text of every readable YAML and Markdown file."""
+        read = {path: read_text(path, self.root) for path in files if path.suffix in {".md", ".yml"}}
+        return {relative(path, self.root): text for path, text in read.items() if isinstance(text, str)}
 
     def _files(self) -> Iterator[Path]:
         """Every file that could belong to the portal; a link out of the project is reported and left alone."""

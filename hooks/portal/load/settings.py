@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 from collections.abc import Mapping
@@ -42,6 +43,8 @@ class Settings:
     """Where the quick-exit button leads."""
     translation_pending: frozenset[str] = frozenset()
     """Languages that are being added: their texts may be missing anywhere."""
+    today: datetime.date = field(default_factory=datetime.date.today)
+    """The day on which releases and reviews are judged."""
     strings: Path | None = None
     """A folder with interface texts of the site's own."""
     places: Mapping[str, Place] = field(default_factory=dict)
@@ -60,8 +63,8 @@ class Settings:
         return self.root / "modules"
 
     def work(self) -> Path:
-        """Where this edition is prepared."""
-        return self.root / ".portal" / self.edition.value
+        """Where this edition is prepared; drafts apart, so that a preview beside a build cannot slip into it."""
+        return self.root / ".portal" / (f"{self.edition.value}-drafts" if self.drafts else self.edition.value)
 
     def site(self) -> Path:
         """Where this edition is published."""

@@ -10,8 +10,6 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
-from portal.problems import Problem
-
 Texts = Mapping[str, Any]
 """Key → text, or key → plural category → text."""
 
@@ -57,29 +55,6 @@ class Catalogue:
             return self.t("time.minutes", n=count)
         hours, half = divmod(count, 60)
         return self.t("time.hours_half" if half else "time.hours", n=hours)
-
-    def explain(self, problem: Problem) -> tuple[str, str]:
-        """Message and remedy of a problem, filled in."""
-        values = dict(problem.args)
-        suggestion = values.get("suggestion")
-        remedy = self.t(f"problem.{problem.code}.remedy")
-        if suggestion:
-            remedy = self.t("problem.suggestion", suggestion=suggestion) + " " + remedy
-        return (
-            self.t(f"problem.{problem.code}.message").format_map(_Named(values, self)),
-            remedy.format_map(_Named(values, self)) if not suggestion else remedy,
-        )
-
-
-class _Named(dict[str, Any]):
-    """Values for a message; kinds and languages get their names in the reader's language."""
-
-    def __init__(self, values: Mapping[str, Any], catalogue: Catalogue) -> None:
-        named = {}
-        for key, value in values.items():
-            name = f"name.{key}.{value}"
-            named[key] = catalogue.texts.get(name, value)
-        super().__init__(named)
 
 
 def section_names(catalogue: Catalogue, kind: str, sections: Iterable[str]) -> dict[str, str]:

@@ -121,6 +121,11 @@ class Status(StrEnum):
     RETIRED = "retired"
 
 
+def least(*states: Status) -> Status:
+    """The state of a part of something: published only when the whole is, too."""
+    return next((state for state in states if state is not Status.PUBLISHED), Status.PUBLISHED)
+
+
 LaxAudience = Annotated[Audience, Field(strict=False)]
 LaxStatus = Annotated[Status, Field(strict=False)]
 

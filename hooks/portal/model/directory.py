@@ -8,13 +8,16 @@ from pydantic import Field, StringConstraints
 
 from portal.model.base import Id, Localized, ServiceId, Strict, Translated
 
+CONTACT_PATTERN = r"^(https?://[^\s<>\"]+|[^\s@:<>]+@[^\s@:<>]+|\+?[0-9][0-9 ]{1,19})$"
+"""A web address, an e-mail address or a telephone number."""
+
 
 class Contact(Strict):
     """A public contact of an organisation."""
 
     kind: Literal["phone", "email", "web"]
     """phone, email or web."""
-    value: Annotated[str, StringConstraints(min_length=3, max_length=300)]
+    value: Annotated[str, StringConstraints(pattern=CONTACT_PATTERN, max_length=300)]
     """The number or address, of the organisation and never of a person."""
 
 

@@ -22,12 +22,14 @@ class ContentKind:
     model: type[Reviewed]
     sections: tuple[Section, ...] = ()
     """The sections its prose has; empty where the prose is free."""
+    more_pages: tuple[str, ...] = ()
+    """What the addresses of further pages of an item have after its id."""
 
 
 CONTENT: Mapping[str, ContentKind] = {
     kind.name: kind
     for kind in (
-        ContentKind("protocol", "protocols", Protocol, PROTOCOL_SECTIONS),
+        ContentKind("protocol", "protocols", Protocol, PROTOCOL_SECTIONS, ("-checklist",)),
         ContentKind("practice", "practices", Practice, PRACTICE_SECTIONS),
         ContentKind("awareness", "awareness", Awareness),
     )

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from portal.model.base import Audience, Reviewed, Status
+from portal.model.base import Audience, Reviewed, Status, least
 from portal.model.directory import Centres, Helplines
 from portal.model.document import Document, Prose
 from portal.model.glossary import Glossary
 from portal.model.module import Lesson, Module
 from portal.model.page import Home, PageHead
+from portal.model.release import Releases
 from portal.model.vocabulary import Vocabulary
 from portal.questions.quiz import Quiz
 
@@ -88,6 +89,10 @@ class Library:
     glossary: Document[Glossary] | None = None
     centres: Document[Centres] | None = None
     helplines: Document[Helplines] | None = None
+    releases: Document[Releases] | None = None
+    """What may be published although a detector finds it; most portals need none."""
+    sources: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Path of every text file relative to the project root → its text."""
     images: frozenset[str] = frozenset()
     """Paths of image files relative to the project root."""
 
@@ -105,8 +110,8 @@ class Library:
     def texts(self) -> Iterator[tuple[Proses, Status]]:
         """Every Markdown text in all its languages, with its status."""
         for module in self.modules.values():
-            for proses in module.lessons.values():
-                yield proses, module.value.status
+            for lesson, proses in module.lesson_pages():
+                yield proses, least(module.value.status, lesson.status)
         for items in self.items.values():
             for item in items.values():
                 yield item.prose, item.value.status

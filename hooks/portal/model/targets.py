@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from portal.model.base import Audience, Localized, Status
+from portal.model.base import Audience, Localized, Status, least
 from portal.model.document import Prose
 from portal.model.kinds import CONTENT
 from portal.model.library import Library, Proses
+from portal.model.place import Place
 
 REFERENCE_KINDS = ("module", "lesson", "quiz", *CONTENT, "page", "term", "catalogue")
 CATALOGUES = ("modules", *(kind.folder for kind in CONTENT.values()))
@@ -47,12 +48,14 @@ def _all(library: Library) -> Iterator[tuple[str, Target]]:
         folder = f"modules/{name}"
         yield f"module:{name}", Target(f"{folder}/index", "", value.title, value.audience, value.status)
         if module.quiz is not None:
-            title = module.quiz.value.title
-            yield f"quiz:{name}", Target(f"{folder}/quiz", "", title, value.audience, value.status)
+            quiz = module.quiz.value
+            status = least(value.status, quiz.status)
+            yield f"quiz:{name}", Target(f"{folder}/quiz", "", quiz.title, value.audience, status)
         for lesson, proses in module.lesson_pages():
             if proses:
                 path = page_path(next(iter(proses.values())))
-                yield f"lesson:{name}/{lesson.id}", Target(path, "", lesson.title, value.audience, value.status, proses)
+                status = least(value.status, lesson.status)
+                yield f"lesson:{name}/{lesson.id}", Target(path, "", lesson.title, value.audience, status, proses)
     for kind, items in library.items.items():
         for name, item in items.items():
             entry = item.value
@@ -71,6 +74,25 @@ def _all(library: Library) -> Iterator[tuple[str, Target]]:
     if library.glossary is not None:
         for term in library.glossary.value.terms:
             yield f"term:{term.id}", Target("glossary", f"term-{term.id}", term.term)
+
+
+def addresses(library: Library) -> Iterator[tuple[str, Place]]:
+    """Every address that a text claims, and where the text stands; two texts with one address would be one page."""
+    for name in (*GENERATED_PAGES, "404", *(f"{folder}/index" for folder in CATALOGUES)):
+        yield name, Place("mkdocs.yml")
+    for name, module in library.modules.items():
+        for page in ("index", "quiz", "print"):
+            yield f"modules/{name}/{page}", module.document.place("id")
+        for _, proses in module.lesson_pages():
+            for prose in list(proses.values())[:1]:
+                yield page_path(prose), prose.place()
+    for kind, items in library.items.items():
+        for name, item in items.items():
+            for suffix in ("", *CONTENT[kind].more_pages):
+                yield f"{CONTENT[kind].folder}/{name}{suffix}", item.document.place("id")
+    for name, plain in library.pages.items():
+        for head in list(plain.heads.values())[:1]:
+            yield name, head.place()
 
 
 def targets(library: Library) -> Mapping[str, Target]:

@@ -57,7 +57,7 @@ _STREET_KIND = (
     r"street|str\.|mahala)"
 )
 _STREET = re.compile(
-    rf"(?P<kind>{_STREET_KIND})(?!\w) ?(?P<name>{_NAME})?(?:,? ?{_NO} ?(?:{_HOUSE}|{_SPELLED})|"
+    rf"(?P<kind>{_STREET_KIND})(?:(?<=\.)|(?!\w)) ?(?P<name>{_NAME})?(?:,? ?{_NO} ?(?:{_HOUSE}|{_SPELLED})|"
     rf",? ?{_HOUSE}{_NOT_COUNT}|(?=,? ?{_PART})){_TAIL}"
 )
 _STREET_ONLY = re.compile(
@@ -70,7 +70,9 @@ _STREET_STEMS = tuple(
         'м-ст|комплекс|ul.|ulitsa|bul.|blvd|zh.k|zh. k|zhk|kv.|quarter|street "|mahala|street no|str.'
     ).split("|")
 )
-_BLOCK = re.compile(r"(?:бл(?:\.|ок)|block|bl\.|ап\.|апартамент|flat|apartment) ?(?:№ ?|no\.? ?)?\d{1,3}[а-еa-e]?(?!\w)")
+_BLOCK = re.compile(
+    r"(?:бл(?:\.|ок)|block|bl\.|ап\.|апартамент|flat|apartment) ?(?:№ ?|no\.? ?)?\d{1,3}[а-еa-e]?(?!\w)"
+)
 _PARTS = re.compile(rf"{_PART}(?:\s?[,;-]?\s?(?:и |на |and |on )?(?:the )?{_PART}){{1,5}}")
 _PART_STEMS = tuple(
     (
@@ -81,7 +83,7 @@ _PART_STEMS = tuple(
 )
 _HOUSE_NO = re.compile(
     rf"(?:къща(?:та)?(?: (?:им|му|ѝ|й))?|дом(?:ът)?|двор|барака|фургон|house|home|hut|caravan|"
-    rf"shack)(?: (?:at|with))?(?:,? (?:е )?{_NO}| номер| number) ?\d{{1,4}}[а-яa-h]?(?!\w)|(?:къща|"
+    rf"shack)(?: (?:at|with|с|под))?(?:,? (?:е )?{_NO}| номер| number) ?\d{{1,4}}[а-яa-h]?(?!\w)|(?:къща|"
     rf"house) \d{{1,4}}(?!\w)"
 )
 _MAHALA_BEFORE = re.compile(

@@ -37,6 +37,7 @@ _BIRTH = (
     r"на бял свят|род\.|р\.|н\. р\.|born|date[ _]of[ _]birth|data_na_razhdane|birth ?date|"
     r"birthday|d\.?o\.?b\.?|b\.)(?:то|та|ът|/а|/на|\(а\))?(?!\w)"
 )
+_WORD = r"(?!(?:и|а|но|че|and|but|who|which|when|след|преди|before|after|until|till|since|до)\b)[a-zа-я-]+"
 _STEMS = tuple(
     (
         "роден|родил|роди |родиха|ражда|се роди|се ражда|се е родил|рожд|появи|дойде на|дошъл на|дошла на|на бял|"
@@ -44,10 +45,10 @@ _STEMS = tuple(
         "birth date|birthday|dob|d.o.b|b. "
     ).split("|")
 )
+_GAP = rf"(?:{_FILL}*{_PLACE}?{_FILL}*|(?: {_WORD}){{1,5}}? (?:на|on))(?:\s\d{{1,2}} срещу)?"
 _AFTER = re.compile(
-    rf"{_BIRTH}(?P<gap>{_FILL}*{_PLACE}?{_FILL}*|(?: [a-zа-я-]+){{1,2}} (?:на|"
-    rf"on))(?:\s\d{{1,2}} срещу)?[\s,:(\-*|\"_=]{{0,8}}(?P<date>{dates.FULL}|{dates.DAY_AND_MONTH}|"
-    rf"{dates.MONTH_AND_YEAR})"
+    rf"{_BIRTH}(?P<gap>{_GAP})"
+    rf"[\s,:(\-*|\"_=]{{0,8}}(?P<date>{dates.FULL}|{dates.DAY_AND_MONTH}|{dates.MONTH_AND_YEAR})"
 )
 _YEAR_ONLY = re.compile(
     r"(?:р\. ?|b\. ?|род(?:ен|ена|ено|\.)(?:/а)? (?:е )?(?:през |в |на )?|born (?:in|"
@@ -62,10 +63,11 @@ _BEFORE = re.compile(
 _AGE = re.compile(
     r"(?:навърш(?:ва|ват|и|иха|ил|ила|или|ване|ването)|става|стане|стана|turn(?:s|ed|ing)?|"
     r"will (?:be|turn))(?: на)?(?: (?:[\w-]+|\d{1,2})){1,2}?(?: (?:г\.|години|year(?:s old)?))?"
-    rf"(?: (?:си|едва|точно|чак|only|just))?,? (?:на|on) (?P<date>{dates.FULL}|{dates.DAY_AND_MONTH})"
+    rf"(?: (?:си|едва|точно|чак|only|just))?(?:,? (?:на|on) | ?\()(?P<date>{dates.FULL}|{dates.DAY_AND_MONTH})"
 )
 _AGE_BEFORE = re.compile(
-    rf"(?:на|on) (?P<date>{dates.FULL}|{dates.DAY_AND_MONTH}),? (?:(?:той|тя|детето|момчето|"
+    rf"(?:на|on) (?P<date>{dates.FULL}|{dates.DAY_AND_MONTH}),?(?: тази година| миналата година|"
+    rf" догодина| this year| last year)? (?:(?:той|тя|детето|момчето|"
     rf"момичето|he|she|the boy|the girl|the child|[а-я]+(?:ът|ата|ето)) )?"
     r"(?:навърш(?:ва|и|ил|ила)|стана на|turn(?:s|ed)) (?:\d{1,2}|[а-я]+(?:сет|найсет|надесет|"
     r"инадесет)|[a-z]+teen|ten|eleven|twelve)(?!\w)"
@@ -75,6 +77,10 @@ _NO_PERSON = re.compile(
     r"(?:иде[яи]|проект|център|центр|инициатив|организац|фондаци|сдружени|мреж|програм|клуб|кауз|"
     r"закон|конвенци|традиц|\bidea|project|cent(?:re|er)|initiative|network|programme|"
     r"organi[sz]ation|foundation|association|convention|club|team was)\w*[^.!?\n]{0,25}$"
+)
+_THING = re.compile(
+    r"иде[яи]|проект|инициатив|програм|закон|конвенци|традици|\bidea|project|initiative|programme|"
+    r"tradition"
 )
 _THRESHOLD = re.compile(r"(?:след|преди|до|между|после|before|after|between|since)(?: или на)? ?$")
 _LONG_AGO = re.compile(r"\b(?:1[0-8]\d\d|19[0-2]\d)\b")
@@ -87,7 +93,12 @@ def find(text: Normalised) -> Iterator[Span]:
         if _NO_PERSON.search(lower, max(0, at - 50), at):
             continue
         match = _AFTER.match(lower, at) or _AFTER_SHORT.match(lower, at) or _YEAR_ONLY.match(lower, at)
-        if match and not _THRESHOLD.search(lower, at, match.start("date")) and not _LONG_AGO.search(match["date"]):
+        if (
+            match
+            and not _THING.search(lower, at, match.start("date"))
+            and not _THRESHOLD.search(lower, at, match.start("date"))
+            and not _LONG_AGO.search(match["date"])
+        ):
             yield match.span("date")
             yield from _listed(lower, match.end("date"))
         birth = re.compile(_BIRTH).match(lower, at)

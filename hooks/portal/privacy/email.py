@@ -30,7 +30,12 @@ def find(text: Normalised) -> Iterator[Span]:
     for at in occurrences(plain, "@"):
         local = _LOCAL.search(plain, max(0, at - 66), at)
         domain = _DOMAIN.match(plain, at + 1, at + 120)
-        if local and plain[local.start() - 3 : local.start()] != "://" and domain and (local.group()[-1] != " " or _ENDING.search(lower, at, domain.end())):
+        if (
+            local
+            and plain[local.start() - 3 : local.start()] != "://"
+            and domain
+            and (local.group()[-1] != " " or _ENDING.search(lower, at, domain.end()))
+        ):
             yield local.start(), domain.end()
     for word in _SPELLED_AT:
         for at in occurrences(lower, word) if not word.isalpha() else text.starts((word,)):

@@ -22,7 +22,8 @@ _DOCUMENT = re.compile(
     r"бежанск[а-я]+ карт[а-я]+|карт[а-я]+ на (?:бежанец|чужденец|бежанеца|чужденеца)|"
     r"(?:разрешени[а-я]+|карт[а-я]+) за (?:пребиваване|пътуване)|"
     r"(?:регистрационн|ученическ|здравн|социалн)[а-я]+ карт[а-я]+|"
-    r"карт(?:а|ата)(?: (?:му|ѝ|й|им))?(?= ?[(,-]{0,2} ?(?:№|с номер|с №|номер))|(?:свидетелств[а-я]+|удостоверени[а-я]+) за управление|"
+    r"карт(?:а|ата)(?: (?:му|ѝ|й|им))?(?= ?[(,-]{0,2} ?(?:№|с номер|с №|номер))|"
+    r"(?:свидетелств[а-я]+|удостоверени[а-я]+) за управление|"
     r"шофьорск[а-я]+ книжк[а-я]+|"
     r"lichna[_ ]karta|l\.k\.|(?:national |personal )?(?:id|identity|identification)[- ](?:card|"
     r"document)s?|passports?|birth certificates?|residence (?:permit|card)s?|"
@@ -31,7 +32,8 @@ _DOCUMENT = re.compile(
 _STEMS = tuple(
     (
         "личн|л.к.|л. к.|лк |лк:|карт|документ|паспорт|задгранич|международн|удостоверени|акт|бежанск|разрешени|"
-        "регистрационн|ученическ|здравн|социалн|свидетелств|шофьорск|national id|id card|id-card|id document|identity card|"
+        "регистрационн|ученическ|здравн|социалн|свидетелств|шофьорск|national id|id card|id-card|"
+        "id document|identity card|"
         "identity document|identification|lichna|l.k.|passport|birth certificate|residence|refugee|driv|"
         "travel document|personal id"
     ).split("|")

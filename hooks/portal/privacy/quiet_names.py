@@ -33,7 +33,8 @@ _ROLE = (
     r"[Rr]eview(?:ers?|ed by)|[Pp]roofread(?:er|ing)?(?: by)?|"
     r"[Cc]ompiled by|[Pp]repared by|[Cc]over(?: art| design| photo)?(?: by)?|[Ff]oreword(?: by)?|"
     r"[Cc]ontributors?|[Cc]redits?|[Ll]ecturers?|[Tt]rainers?|[Ii]nterview(?: by)?|[Пп]рев\.|"
-    r"[Рр]ед\.|[Сс]ъст\.|[Ии]люстр\.|[Ww]ords by|[Pp]ictures by|[Mm]usic by|[Ll]ayout|[Pp]osted by|[Pp]ublished by|[Pp]resented by|"
+    r"[Рр]ед\.|[Сс]ъст\.|[Ии]люстр\.|[Ww]ords by|[Pp]ictures by|[Mm]usic by|[Ll]ayout|"
+    r"[Pp]osted by|[Pp]ublished by|[Pp]resented by|"
     r"[Dd]elivered by|[Mm]oderat(?:or|ed by)|[Мм]одератор|[Пп]убликува(?:но от|л|ла)|By)"
 )
 _BYLINE = re.compile(
@@ -56,7 +57,8 @@ _MADE_BY = re.compile(
 )
 _WORK = re.compile(
     rf"(?<!\w)(?:книга(?:та)?|статия(?:та)?|изследване(?:то)?|наръчник(?:а|ът)?|учебник(?:а|ът)?|"
-    rf"стих(?:ове|овете)?|песни(?:те)?|музика(?:та)?|разказ(?:а|ът|и|ите)?|роман(?:а|ът)?|стихотворение(?:то)?|песен(?:та)?|филм(?:а|ът)?|пиеса(?:та)?|"
+    rf"стих(?:ове|овете)?|песни(?:те)?|музика(?:та)?|разказ(?:а|ът|и|ите)?|роман(?:а|ът)?|"
+    rf"стихотворение(?:то)?|песен(?:та)?|филм(?:а|ът)?|пиеса(?:та)?|"
     rf"приказка(?:та)?|превод(?:а|ът)?|монография(?:та)?|"
     rf"book|article|study|novel|poem|song|film|play|handbook|textbook|manual|paper|poems|songs|music|stories|"
     rf"translation|monograph|tale)(?: \"[^\"\n]{{2,80}}\")?,? (?:на|от|by|of) (?P<names>{_NAMES})"
@@ -112,7 +114,8 @@ _PSEUDONYM_WORDS = (
     r"fictional (?:character|person)|made-up name|alias|sample name|placeholder"
 )
 _PSEUDONYM = re.compile(
-    rf"(?P<names>\"?{_NAME}\"?) ?(?:(?:е|is|was|не е|isn't) (?:an? |the )?(?:{_PSEUDONYM_WORDS})|\([^)\n]{{0,40}}?(?:{_PSEUDONYM_WORDS})[^)\n]{{0,40}}\)|"
+    rf"(?P<names>\"?{_NAME}\"?) ?(?:(?:е|is|was|не е|isn't) (?:an? |the )?(?:{_PSEUDONYM_WORDS})|"
+    rf"\([^)\n]{{0,40}}?(?:{_PSEUDONYM_WORDS})[^)\n]{{0,40}}\)|"
     rf"\[[^\]\n]{{0,30}}?(?:{_PSEUDONYM_WORDS})[^\]\n]{{0,30}}\]|"
     rf"[,-] ?-?(?:[^,.\n]{{0,15}}?)(?:{_PSEUDONYM_WORDS})|\*(?=\s|"
     rf"$)(?=[^*]{{0,400}}\*[^*\n]{{0,40}}(?:{_PSEUDONYM_WORDS})))"

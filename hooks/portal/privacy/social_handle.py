@@ -136,9 +136,10 @@ def _is_account(lower: str, at: int, beside: re.Match[str], name: str, *, quoted
             (
                 named
                 or _SEEN_AS.search(beside["gap"])
+                or re.search(r"[_\d]", name)
                 or re.search(_ACCOUNT, beside.group()[: beside.start(0) - beside.start("quoted")])
             )
-            and (context or _FIRM.match(beside.group()))
+            and (context or _FIRM.match(beside.group()) or re.search("_", name))
             and len(name.split()) <= 3
         )
     return bool(context or named)
