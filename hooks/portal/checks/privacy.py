@@ -13,14 +13,11 @@ from typing import get_args
 
 from portal.checks.context import Context
 from portal.model.place import Place
-from portal.model.release import Releasable, Release
+from portal.model.release import INLINE, Releasable, Release
 from portal.privacy.detector import Finding
 from portal.privacy.scan import scan
 from portal.problems import Problem, Severity
 
-_INLINE = re.compile(
-    r"(?:<!--|#)[ \t]*privacy:allow-next-line(?:[ \t]+(?P<type>[A-Z_]+))?(?:[ \t]+reason=\"(?P<reason>[^\"\n]+)\")?"
-)
 INITIALS = "INITIALS"
 """The code of a finding that only a person can judge."""
 
@@ -61,7 +58,7 @@ class _Gate:
 
     def file(self, path: str, text: str) -> Iterator[Problem]:
         lines = Lines.of(text)
-        inline = {lines.at(found.start())[0]: found for found in _INLINE.finditer(text)}
+        inline = {lines.at(found.start())[0]: found for found in INLINE.finditer(text)}
         spent: set[int] = set()
         for finding in findings(text):
             line, column = lines.at(finding.start)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from portal.compose.frame import Frame
 from portal.compose.references import label_cases, name_sections, rewrite
 from portal.model.document import Prose
+from portal.model.release import INLINE_COMMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def body(
 
     known = {name.partition(":")[2] for name in frame.targets if name.startswith("term:")}
     text = rewrite(prose.text, resolve, frame.instead, prose.outline, mark_terms=explained)
-    text = label_cases(text, frame.t("case.label"))
+    text = label_cases(INLINE_COMMENT.sub("", text), frame.t("case.label"))
     if sections:
         text = name_sections(text, dict(sections))
     foreign = prose.language if prose.language != frame.language else ""

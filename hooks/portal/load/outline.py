@@ -16,6 +16,7 @@ from pymdownx.slugs import slugify
 
 from portal.model.document import Heading, Link, Outline, Remark
 from portal.model.place import Place
+from portal.model.release import INLINE_COMMENT
 
 anchor_of: Callable[[str, str], str] = slugify(case="lower")
 """The anchor of a heading without an explicit one; the renderer uses the same function."""
@@ -163,7 +164,7 @@ def _boxes(shown: str, place: Callable[[int, int], Place]) -> Iterator[Remark]:
 
 def _html(shown: str) -> Iterator[tuple[int, str]]:
     opened: set[str] = set()
-    for found in _HTML.finditer(shown):
+    for found in _HTML.finditer(INLINE_COMMENT.sub(_blank, shown) if "privacy:" in shown else shown):
         tag = found.group()
         if tag.removeprefix("</") in opened:
             continue  # the end of what was named already

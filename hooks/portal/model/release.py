@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import StringConstraints
@@ -10,6 +11,13 @@ from portal.model.base import IsoDate, Strict, Text
 
 Releasable = Literal["ADDRESS", "CASE_NUMBER", "EMAIL", "FULL_NAME", "IBAN", "PHONE", "SOCIAL_HANDLE"]
 """What may be released at all; what identifies a child beyond doubt may not."""
+
+
+INLINE = re.compile(
+    r"(?:<!--|#)[ \t]*privacy:allow-next-line(?:[ \t]+(?P<type>[A-Z_]+))?(?:[ \t]+reason=\"(?P<reason>[^\"\n]+)\")?"
+)
+"""A release of the next line, in a comment of Markdown or YAML."""
+INLINE_COMMENT = re.compile(r"<!--[ \t]*privacy:allow-next-line[^\n>]*-->")
 
 
 class Release(Strict):

@@ -14,8 +14,12 @@ from portal.model.place import Place
 REFERENCE_KINDS = ("module", "lesson", "quiz", *CONTENT, "page", "term", "catalogue")
 CATALOGUES = ("modules", *(kind.folder for kind in CONTENT.values()))
 """Folders whose index page is a list of what they hold."""
-GENERATED_PAGES = ("index", "glossary", "about/messages")
-"""Pages that are made from YAML and are referred to as page:<id>."""
+GENERATED_PAGES = {
+    "index": "docs/home.yml",
+    "glossary": "docs/glossary.yml",
+    "about/messages": "overrides/messages.html",
+}
+"""Pages that are made from something else than a Markdown file of their own, referred to as page:<id> → from what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,11 @@ def _all(library: Library) -> Iterator[tuple[str, Target]]:
 
 def addresses(library: Library) -> Iterator[tuple[str, Place]]:
     """Every address that a text claims, and where the text stands; two texts with one address would be one page."""
-    for name in (*GENERATED_PAGES, "404", *(f"{folder}/index" for folder in CATALOGUES)):
-        yield name, Place("mkdocs.yml")
+    for name, source in GENERATED_PAGES.items():
+        yield name, Place(source)
+    yield "404", Place("overrides/404.html")
+    for folder in CATALOGUES:
+        yield f"{folder}/index", Place(f"overrides/catalogue_{folder}.html")
     for name, module in library.modules.items():
         for page in ("index", "quiz", "print"):
             yield f"modules/{name}/{page}", module.document.place("id")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from portal.privacy.detector import Span
 
 _LONGEST_HEADING = 200
+_RULE = re.compile(r"[ |:-]*-[ |:-]*\n")
 _AND = re.compile(r"(?:,| и| and|;|,? а на [а-я]+ -) (?:№ ?|no\.? ?)?")
 
 
@@ -18,7 +19,7 @@ def below(text: str, at: int, value: re.Pattern[str]) -> Iterator[Span]:
         return
     heading = text[start:end]
     sign = next((sign for sign in "|;\t," if sign in heading), None)
-    if sign is None or (sign == "," and heading.rstrip()[-1:] in ".!?:"):
+    if sign is None or not _is_heading(text, start, end, sign) or (sign == "," and heading.rstrip()[-1:] in ".!?:"):
         return
     while end < len(text) and sign in text[end + 1 : (stop := _line_end(text, end + 1))]:
         place = end + 1
@@ -29,6 +30,13 @@ def below(text: str, at: int, value: re.Pattern[str]) -> Iterator[Span]:
                 yield first, first + len(bare)
             place += len(cell) + 1
         end = stop
+
+
+def _is_heading(text: str, start: int, end: int, sign: str) -> bool:
+    """In Markdown a rule of hyphens stands below a heading; in a list it is the first line."""
+    if sign == "|":
+        return _RULE.match(text, end + 1) is not None
+    return sign not in text[text.rfind("\n", 0, start - 1) + 1 : start] if start else True
 
 
 def further(text: str, at: int, value: re.Pattern[str]) -> Iterator[Span]:

@@ -33,6 +33,7 @@ _MIXED = re.compile(r"[A-Za-z](?:(?=[Ѐ-џ])|(?<=[Ѐ-џ][A-Za-z]))")
 _CYRILLIC_LETTER = re.compile(r"[Ѐ-џ]")
 _WORD = re.compile(r"[^\W\d_]+")
 _WORD_HEAD = re.compile(r"([^\W_]{1,4})[^\W_]*")
+_LONGEST_WORD = 60
 _LONG = 60
 """From how many characters on it pays to look first whether a stem occurs at all."""
 _LATIN = "ABEKMHOPCTYXaeopcyx"
@@ -179,7 +180,7 @@ def _fold(text: str) -> str:
     found: dict[int, re.Match[str]] = {}
     for pair in _MIXED.finditer(text):
         start = pair.start()
-        while start and text[start - 1].isalpha():
+        while start and text[start - 1].isalpha() and pair.start() - start < _LONGEST_WORD:
             start -= 1
         if start not in found and (word := _WORD.match(text, start)):
             found[start] = word

@@ -165,8 +165,12 @@ def _spans(text: Normalised) -> Iterator[Span]:
     for match in _HELPLINE.finditer(lower):
         if not _IN_A_NUMBER.search(lower, max(0, match.start() - 2), match.start()):
             yield match.span()
+    end = 0
     for at in text.starts(("http", "www.")):
+        if at < end:
+            continue
         url = _URL.match(lower, at)
+        end = url.end() if url else at
         if url and not _PERSONAL.search(url.group()):
             yield url.span()
     for at in text.starts_cased(_VERSUS_STEMS):

@@ -11,7 +11,7 @@ from portal.privacy.gazetteer import words
 from portal.privacy.normalise import Normalised
 
 _WORD = r"(?:[А-ЯA-ZÀ-Þ][а-яa-zß-ž]{0,2}\.|[А-ЯA-ZÀ-Þ][\wÀ-ž'\-]*)"
-_NAME = rf"{_WORD}(?: ?(?:{_WORD}|дьо|ван|фон|де|да|von|van|de|del|der)(?!\w))*"
+_NAME = rf"{_WORD}(?: ?(?:{_WORD}|дьо|ван|фон|де|да|von|van|de|del|der)(?!\w)){{0,5}}"
 _DEGREE = (
     r"(?:[Дд]-р|[Пп]роф\.|[Дд]оц\.|[Гг]л\. ас\.|[Аа]с\.|[Аа]кад\.|[Аа]дв\.|[Ии]нж\.|[Dd]r\.?|"
     r"(?:[Aa]ssoc\. |[Aa]sst\. )?[Pp]rof\.)"
@@ -193,6 +193,7 @@ _CITED_NAME = re.compile(
     )
     + _NAME
 )
+_YEAR_AFTER = re.compile(r"[(,] ?(?:\*|р\. ?|b\. ?)?(?:1[5-9]|20)\d\d")
 _IN_TEXT = re.compile(
     rf"(?P<names>{_NAMES})(?:,? ?\(?(?:et al\.|и кол\.|и др\.)\)?)? ?(?:\((?:19|"
     rf"20)\d\d[a-zа-я]?(?:[:,] ?(?:с\. ?|pp?\. ?)?\d+(?:-\d+)?)?\)|, (?:19|20)\d\d\))"
@@ -210,7 +211,7 @@ def hide(text: Normalised) -> Normalised:
 def _spans(text: Normalised) -> Iterator[Span]:
     plain = text.text
     yield from _figures(plain)
-    for pattern in (_BYLINE, _WORK, _ARTIST, _CREDITED, _CALLED, _OFFICIAL, _HEAD, _FICTION, _LIFE_YEARS):
+    for pattern in (_BYLINE, _WORK, _ARTIST, _CREDITED, _CALLED, _OFFICIAL, _HEAD, _FICTION):
         for match in pattern.finditer(plain):
             yield match.span("names")
     for match in _MADE_BY.finditer(plain):
@@ -266,5 +267,7 @@ def _citations(plain: str) -> Iterator[Span]:
         start, end = max(start, sign.start() - 200), min(end if end >= 0 else len(plain), sign.end() + 120)
         for match in _CITED_NAME.finditer(plain, start, end):
             yield match.span()
-    for match in _IN_TEXT.finditer(plain):
-        yield match.span("names")
+    for year in _YEAR_AFTER.finditer(plain):
+        for pattern in (_IN_TEXT, _LIFE_YEARS):
+            for match in pattern.finditer(plain, max(0, year.start() - 120), min(len(plain), year.end() + 30)):
+                yield match.span("names")
