@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.compose.assets import join_modules, load_assets
+from portal.compose.assets import join_modules, join_sheets, load_assets
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "overrides" / "assets" / "portal"
@@ -98,7 +98,7 @@ def test_comments_are_taken_out_but_addresses_stay(tmp_path: Path) -> None:
         'const a = "https://example.org"; // there',
         "const b = 1;",
     ]
-    assert files["c.css"][1].decode() == "a { color: red } /* here */\n"
+    assert files["c.css"][1].decode() == "a{color:red}/* here */\n"
 
 
 def test_name_holds_a_digest_of_the_content(tmp_path: Path) -> None:
@@ -127,5 +127,5 @@ def test_shipped_module_becomes_a_classic_script(path: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted(SHIPPED.glob("*.css")), ids=lambda path: path.name)
 def test_shipped_style_sheet_asks_for_nothing_else(path: Path) -> None:
-    text = path.read_text("utf-8")
+    text = join_sheets(path)
     assert re.findall(r"@import[^;]*|url\((?!\s*[\"']?data:)[^)]*\)", text) == []

@@ -61,7 +61,7 @@ def _frame_context(site: StagedSite, frame: Frame) -> dict[str, Any]:
         "asset": frame.asset,
         "date": frame.date,
         "minutes": frame.minutes,
-        "role": frame.role,
+        "roles": frame.roles,
         "service": frame.service,
         "areas": [(area, path) for area, path in AREAS if f"{path}.{frame.language}.md" in site.pages],
         "public": PUBLIC_AREAS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -145,11 +145,12 @@ class Frame:
         """Whether a reference leads somewhere in this edition."""
         return reference in self.targets
 
-    def role(self, name: str) -> Phrase | str:
-        """The name of a role."""
+    def roles(self, names: Iterable[str]) -> Markup:
+        """The names of roles as one enumeration that begins with a capital letter."""
         vocabulary = self.library.vocabulary
-        found = next((r for r in vocabulary.value.roles if r.id == name), None) if vocabulary else None
-        return self.say(found.title) if found else name
+        titles = {role.id: role.title for role in vocabulary.value.roles} if vocabulary else {}
+        shown = [self.say(titles[name]) for name in names if name in titles]
+        return Markup(", ").join([shown[0].capitalised(), *shown[1:]] if shown else [])
 
     def service(self, code: str) -> Phrase | str:
         """The name of a service."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
@@ -32,6 +32,10 @@ class Phrase:
 
     def __str__(self) -> str:
         return self.words
+
+    def capitalised(self) -> Phrase:
+        """The same with a capital letter in front."""
+        return replace(self, words=self.words[:1].upper() + self.words[1:])
 
     @cached_property
     def text(self) -> str:

@@ -58,7 +58,7 @@ class _Guard(Treeprocessor):
                 ):
                     del element.attrib[name]
         for parent, position, table in list(_tables(root)):
-            frame = ElementTree.Element("div", {"class": "table"})
+            frame = ElementTree.Element("div", {"class": "table", "tabindex": "0"})
             frame.tail, table.tail = table.tail, None
             parent.remove(table)
             frame.append(table)

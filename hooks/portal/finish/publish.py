@@ -22,7 +22,7 @@ def add_files(site: StagedSite, folder: Path, root: Path) -> None:
         shutil.copyfile(root / source, target)
 
 
-ALWAYS = {"core.css", "exit.js"}
+ALWAYS = {"exit.js"}
 """Assets of the page frame, whatever the page."""
 
 

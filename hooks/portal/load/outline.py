@@ -23,6 +23,7 @@ anchor_of: Callable[[str, str], str] = slugify(case="lower")
 
 # Possessive quantifiers (`*+`) keep hostile texts from making a pattern try again and again.
 _FENCE = re.compile(r"^(\s*+)(`{3,}+|~{3,}+)[ ]*+(?:\.?[\w#.+-]*+|\{[^{}]*+\})[ ]*+$")
+_INK = re.compile(r"[^\n]")
 _TICKS = re.compile(r"`+")
 _PREFIX = re.compile(r"^(?: {0,3}> ?)*+")
 _HEADING = re.compile(r"^(#{1,6})(.*)$")
@@ -62,9 +63,13 @@ def _without_code(lines: list[str], fenced: set[int]) -> str:
     end = 0
     for found in _PARAGRAPH.finditer(text):
         for start, stop in _spans(found.group()):
-            parts += [text[end : found.start() + start], re.sub(r"[^\n]", " ", found.group()[start:stop])]
+            parts += [text[end : found.start() + start], _INK.sub(" ", found.group()[start:stop])]
             end = found.start() + stop
     return "".join([*parts, text[end:]])
+
+
+def _blank(found: re.Match[str]) -> str:
+    return _INK.sub(" ", found.group())
 
 
 def _spans(paragraph: str) -> Iterator[tuple[int, int]]:

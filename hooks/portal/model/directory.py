@@ -62,6 +62,8 @@ class Helpline(Strict):
     """The number as it is dialled, in quotes."""
     name: Localized
     """The name of the line."""
+    short: Localized | None = None
+    """One or two words that stand under the number in the help bar."""
     what: Localized
     """What it helps with."""
     cost: Localized
