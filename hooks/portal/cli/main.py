@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 from portal.cli.build import build, serve
 from portal.cli.content import check, new, schema, stats
+from portal.cli.privacy import privacy
 from portal.cli.terminal import Terminal
 from portal.load.catalogues import load_catalogues
 from portal.load.settings import CONFIG
@@ -51,6 +52,12 @@ def _new_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("id", help=words.t("cli.new.id"))
 
 
+def _privacy_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("action", choices=["scan"], help=words.t("cli.privacy.action"))
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=words.t("cli.privacy.paths"))
+    parser.add_argument("--format", choices=["text", "json"], default="text", help=words.t("cli.check.format"))
+
+
 def _no_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     pass
 
@@ -60,6 +67,7 @@ COMMANDS: Mapping[str, Command] = {
     "build": Command(build, _build_arguments),
     "serve": Command(serve, _serve_arguments),
     "new": Command(new, _new_arguments),
+    "privacy": Command(privacy, _privacy_arguments),
     "schema": Command(schema, _no_arguments),
     "stats": Command(stats, _no_arguments),
 }
@@ -72,7 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = load_catalogues([language])[language]
     options = _parser(words).parse_args(given)
     terminal = Terminal(words, options.root)
-    if options.command != "schema" and not (options.root / CONFIG).exists():
+    if options.command not in {"schema", "privacy"} and not (options.root / CONFIG).exists():
         terminal.error(words.t("cli.no_portal", folder=str(options.root)))
         return 2
     try:
