@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -118,7 +119,7 @@ modules = st.fixed_dictionaries(
         "objectives": several((1, 3), "text"),
         "lessons": several((1, 3), "title", minutes=MINUTES),
         "owner": localized(),
-        "last_reviewed": st.dates().map(str),
+        "last_reviewed": st.dates(min_value=date(2000, 1, 1)).map(str),
     },
     optional={
         "services": st.just(["A1"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -127,8 +128,8 @@ def test_unknown_code_is_a_mistake_of_the_programmer() -> None:
         Problem("Z999", PLACE)
 
 
-def test_codes_say_their_family_and_number() -> None:
-    assert [code for code in CODES if not (code[0].isupper() and code[1:].isdigit() and len(code) == 4)] == []
+def test_codes_say_their_family_and_number_or_what_was_found() -> None:
+    assert [code for code in CODES if not re.fullmatch(r"[A-Z]\d{3}|[A-Z]{2,}(_[A-Z]+)*", code)] == []
 
 
 def test_languages_of_messages_are_those_with_a_catalogue_of_problems() -> None:

@@ -71,7 +71,7 @@ class _Gate:
             yield from _judge_inline(mark, Place(path, line, lines.at(mark.start())[1]), line in spent)
 
     def name(self, path: str) -> Iterator[Problem]:
-        words = PurePosixPath(path).stem.replace("_", " ")
+        words = PurePosixPath(path).name
         for finding in findings(words):
             if not self._released(path, finding, words[finding.start : finding.end]):
                 yield Problem(code_of(finding), Place(path))

@@ -51,7 +51,7 @@ def privacy(options: Namespace, terminal: Terminal) -> int:
 def _scan(path: Path, terminal: Terminal) -> Iterator[dict[str, Any]]:
     files = sorted(found for found in path.rglob("*") if found.is_file()) if path.is_dir() else [path]
     for file in files:
-        yield from _found(file.stem.replace("_", " "), str(file), in_name=True)
+        yield from _found(file.name, str(file), in_name=True)
         if path.is_dir() and file.suffix.lower() not in READABLE:
             continue
         text = read_text(file, file.parent)

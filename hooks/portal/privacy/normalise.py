@@ -33,7 +33,6 @@ _MIXED = re.compile(r"[A-Za-z](?:(?=[Ѐ-џ])|(?<=[Ѐ-џ][A-Za-z]))")
 _CYRILLIC_LETTER = re.compile(r"[Ѐ-џ]")
 _WORD = re.compile(r"[^\W\d_]+")
 _WORD_HEAD = re.compile(r"([^\W_]{1,4})[^\W_]*")
-_LONGEST_WORD = 60
 _LONG = 60
 """From how many characters on it pays to look first whether a stem occurs at all."""
 _LATIN = "ABEKMHOPCTYXaeopcyx"
@@ -177,19 +176,17 @@ def _fold(text: str) -> str:
     """Words of two scripts are written in the script of most of their letters."""
     if text.isascii() or not _CYRILLIC_LETTER.search(text):
         return text
-    found: dict[int, re.Match[str]] = {}
+    parts: list[str] = []
+    at = 0
     for pair in _MIXED.finditer(text):
         start = pair.start()
-        while start and text[start - 1].isalpha() and pair.start() - start < _LONGEST_WORD:
+        if start < at:
+            continue
+        while start > at and text[start - 1].isalpha():
             start -= 1
-        if start not in found and (word := _WORD.match(text, start)):
-            found[start] = word
-    if not found:
-        return text
-    parts, at = [], 0
-    for start, word in found.items():
-        parts += [text[at:start], _one_script(word.group())]
-        at = word.end()
+        if word := _WORD.match(text, start):
+            parts += [text[at:start], _one_script(word.group())]
+            at = word.end()
     return "".join(parts) + text[at:]
 
 

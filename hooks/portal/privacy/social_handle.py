@@ -17,7 +17,7 @@ _HOSTS = (
     r"vk\.com|ok\.ru|linkedin\.com|pinterest\.com|reddit\.com|"
     r"ask\.fm|vbox7\.com|steamcommunity\.com|roblox\.com|bereal\.com|onlyfans\.com|tumblr\.com)"
 )
-_LINK = re.compile(rf"(?:https?://)?(?:www\.|m\.|bg-bg\.|web\.|vm\.)?{_HOSTS}/(?P<path>@?[^\s<>\"')\]]{0,150}[\w/=])")
+_LINK = re.compile(rf"(?:https?://)?(?:www\.|m\.|bg-bg\.|web\.|vm\.)?{_HOSTS}/(?P<path>@?[^\s<>\"')\]]{{0,150}}[\w/=])")
 _HOST_STEMS = tuple(
     (
         "facebook.com|fb.com|fb.me|m.me/|messenger.com|instagram.com|instagr.am|tiktok.com|snapchat.com|"
