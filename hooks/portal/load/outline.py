@@ -62,9 +62,10 @@ def _without_code(lines: list[str], fenced: set[int]) -> str:
     parts: list[str] = []
     end = 0
     for found in _PARAGRAPH.finditer(text):
-        for start, stop in _spans(found.group()):
-            parts += [text[end : found.start() + start], _INK.sub(" ", found.group()[start:stop])]
-            end = found.start() + stop
+        paragraph, offset = found.group(), found.start()
+        for start, stop in _spans(paragraph):
+            parts += [text[end : offset + start], _INK.sub(" ", paragraph[start:stop])]
+            end = offset + stop
     return "".join([*parts, text[end:]])
 
 
