@@ -97,7 +97,7 @@ class _Ellipsis(dict[str, str]):
     """Fills every placeholder of a message with an ellipsis."""
 
     def __missing__(self, key: str) -> str:
-        return "…"
+        return "" if key == "alike" else "…"
 
 
 def _letters(frame: Frame) -> list[tuple[str, list[Any]]]:

@@ -82,7 +82,14 @@ def at_most(limit: int) -> AfterValidator:
 LocalizedList = Annotated[dict[str, list[Text]], BeforeValidator(_one_per_language), _LanguageKeys()]
 """Several texts per language, e.g. accepted answers."""
 
-IsoDate = Annotated[datetime.date, Field(strict=False)]
+
+def _iso_words(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        return value
+    raise PydanticCustomError("date_type", "a date such as 2026-11-24 is expected")
+
+
+IsoDate = Annotated[datetime.date, Field(strict=False), BeforeValidator(_iso_words)]
 """A calendar date written as 2026-11-24 (ISO 8601)."""
 
 

@@ -33,11 +33,14 @@ class Target:
     audience: Audience = Audience.PUBLIC
     status: Status = Status.PUBLISHED
     prose: Proses | None = None
+    sections: tuple[str, ...] = ()
+    """The anchors of the `##` headings where these are sections with names of their own."""
 
     def anchors(self, language: str) -> Iterable[str]:
         """The anchors an author may point at."""
         prose = (self.prose or {}).get(language)
-        return [heading.anchor for heading in prose.outline.headings] if prose else []
+        headings = prose.outline.headings if prose else ()
+        return [*self.sections, *(heading.anchor for heading in headings if heading.level > 2 or not self.sections)]
 
 
 def page_path(prose: Prose) -> str:
@@ -61,12 +64,13 @@ def _all(library: Library) -> Iterator[tuple[str, Target]]:
                 status = least(value.status, lesson.status)
                 yield f"lesson:{name}/{lesson.id}", Target(path, "", lesson.title, value.audience, status, proses)
     for kind, items in library.items.items():
+        sections = tuple(section.id for section in CONTENT[kind].sections)
         for name, item in items.items():
             entry = item.value
             folder = CONTENT[kind].folder
             yield (
                 f"{kind}:{name}",
-                Target(f"{folder}/{name}", "", entry.title, entry.audience, entry.status, item.prose),
+                Target(f"{folder}/{name}", "", entry.title, entry.audience, entry.status, item.prose, sections),
             )
     for name, page in library.pages.items():
         title = {language: head.value.title for language, head in page.heads.items()}
