@@ -8,10 +8,11 @@ import pytest
 from markdown import Markdown
 
 from portal.compose.addresses import relative
-from portal.compose.references import image_path, label_cases, name_sections, rewrite
+from portal.compose.references import label_cases, name_sections, rewrite
 from portal.compose.safe_markdown import EXTENSION_CONFIGS, EXTENSIONS
 from portal.load.outline import outline
 from portal.model.place import Place
+from portal.model.targets import linked_path
 
 KNOWN = {
     "module:talk": "../talk/index.html",
@@ -131,7 +132,7 @@ def test_many_references_take_little_time() -> None:
     ],
 )
 def test_image_path_is_relative_to_its_text(target: str, expected: str) -> None:
-    assert image_path(target, "modules/talk/01-listen.bg.md") == expected
+    assert linked_path(target, "modules/talk/01-listen.bg.md") == expected
 
 
 @pytest.mark.parametrize(

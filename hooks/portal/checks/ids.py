@@ -42,10 +42,16 @@ def _repeated(document: Document[Any], value: Any, way: tuple[Key, ...]) -> Iter
 def addresses(context: Context) -> Iterator[Problem]:
     """I003: two texts would come out at one address, so that one of them would be lost."""
     first: dict[str, Place] = {}
-    for address, place in targets.addresses(context.library):
+    claimed = list(targets.addresses(context.library))
+    for address, place in claimed:
         other = first.setdefault(address, place)
         if other is not place:
             yield Problem("I003", place, {"address": f"{address}.html", "other": other.path})
+    for address, place in claimed:
+        # Other languages than the default one come out in a folder each: docs/en/help.bg.md and docs/help.en.md.
+        language, _, rest = address.partition("/")
+        if language in context.settings.languages[1:] and rest in first:
+            yield Problem("I003", place, {"address": f"{address}.html", "other": first[rest].path})
 
 
 def _shared_numbers(context: Context) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from portal.checks.pieces import Piece
 from portal.load.validate import alike, near
 from portal.model.base import Status
 from portal.model.document import Link
-from portal.model.targets import REFERENCE_KINDS, Target
+from portal.model.targets import REFERENCE_KINDS, Target, linked_path
 from portal.problems import Problem
 
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
@@ -88,16 +88,16 @@ def _image(link: Link, path: str, scheme: str, context: Context) -> Iterator[Pro
     if scheme or link.target.startswith("//"):
         yield Problem("R008", link.place, {"target": link.target, "suggestion": "", "known": ""})
         return
-    wanted = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(link.target)))
+    wanted = linked_path(link.target, path)
     if wanted not in context.library.images:
-        beside = [posixpath.basename(known) for known in context.library.images]
-        args = {"target": link.target, "suggestion": near(posixpath.basename(wanted), beside)}
+        names = [posixpath.basename(known) for known in context.library.images]
+        args = {"target": link.target, "suggestion": near(posixpath.basename(wanted), names)}
         yield Problem("R007", link.place, args)
 
 
 def _instead(target: str, path: str, context: Context) -> str:
     """The reference an author meant with a link to a file."""
-    file = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target.partition("#")[0])))
+    file = linked_path(target.partition("#")[0], path)
     base = re.sub(r"(\.[a-z]{2,3})?\.(md|html|yml)$", "", file).removeprefix("docs/")
     return next((reference for reference, known in context.targets.items() if known.path == base), "")
 

@@ -11,7 +11,7 @@ from portal.problems import Problem
 
 
 def interface_texts(context: Context) -> Iterator[Problem]:
-    """C004: a language lacks interface texts, so its pages could not be read."""
+    """C004: a language lacks interface texts, or has some that cannot be filled in."""
     for language, catalogue in context.catalogues.items():
         if missing := catalogue.missing:
             place = context.settings.places.get(language, Place(CONFIG))

@@ -11,6 +11,7 @@ import time
 from argparse import Namespace
 
 from portal.cli.terminal import Terminal
+from portal.finish.publish import occupied
 from portal.load.settings import CONFIG
 from portal.report.formats import FORMATS, summary
 from portal.schema import write_schemas
@@ -49,6 +50,9 @@ def build(options: Namespace, terminal: Terminal) -> int:
     begun = time.monotonic()
     reading = _checked(options, terminal)
     if reading is None or reading.settings is None:
+        return 1
+    if occupied(reading.settings.site()):
+        terminal.error(terminal.words.t("build.occupied", folder=str(reading.settings.site())))
         return 1
     terminal.progress("build.building")
     log = options.root / ".portal" / "build.log"
@@ -91,7 +95,7 @@ def serve(options: Namespace, terminal: Terminal) -> int:
 
 def _free_port(wanted: int) -> int:
     """The wanted port, or the next one that nothing listens on."""
-    for port in range(wanted, wanted + 50):
+    for port in range(wanted, min(wanted + 50, 65536)):
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:

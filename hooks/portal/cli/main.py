@@ -41,9 +41,17 @@ def _build_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--drafts", action="store_true", help=words.t("cli.build.drafts"))
 
 
+def port(word: str) -> int:
+    """A port that a server can listen on; argparse shows the name of this function where the word is none."""
+    number = int(word)
+    if not 0 < number < 65536:
+        raise ValueError(word)
+    return number
+
+
 def _serve_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--edition", choices=list(Audience), default=None, help=words.t("cli.build.edition"))
-    parser.add_argument("--port", type=int, default=8000, help=words.t("cli.serve.port"))
+    parser.add_argument("--port", type=port, default=8000, help=words.t("cli.serve.port"))
     parser.add_argument("--no-drafts", dest="drafts", action="store_false", help=words.t("cli.serve.no_drafts"))
 
 

@@ -44,12 +44,11 @@ def body(
         kind, _, name = reference.partition(":")
         if kind == "image":
             return frame.image(name, prose.path)
-        if explained and kind == "term" and name in known:
+        if explained and kind == "term" and frame.has(reference):
             terms[name] = None
             return f"#term-{name}"
         return frame.resolve(reference)
 
-    known = {name.partition(":")[2] for name in frame.targets if name.startswith("term:")}
     text = rewrite(prose.text, resolve, frame.instead, prose.outline, mark_terms=explained)
     text = label_cases(INLINE_COMMENT.sub("", text), frame.t("case.label"))
     if sections:

@@ -13,7 +13,8 @@ from portal.model.base import Status
 from portal.model.kinds import CONTENT
 from portal.problems import CODES
 
-PAGE_AREAS = {"help": "help", "about": "about"}
+PAGE_AREAS = {"help": "help"}
+"""Plain pages that have an area of their own; the others belong to about."""
 PAGE_TEMPLATES = {"help": "help.html"}
 """Plain pages that have a template of their own."""
 
@@ -33,8 +34,7 @@ def plain_pages(frame: Frame) -> Iterator[StagedPage]:
             template=PAGE_TEMPLATES.get(name, "page.html"),
             title=head.title,
             summary=head.summary,
-            area=PAGE_AREAS.get(name.partition("/")[0], "about"),
-            source=prose.path,
+            area=PAGE_AREAS.get(name, "about"),
             markdown=made.markdown,
             body_language=made.language,
             terms=made.terms,
@@ -42,7 +42,6 @@ def plain_pages(frame: Frame) -> Iterator[StagedPage]:
             legal_checked_on=head.legal_checked_on,
             legal_reviewed_by=head.legal_reviewed_by or "",
             styles=("public.css",),
-            view=lambda at: {},
         )
 
 
@@ -52,7 +51,7 @@ def home_page(frame: Frame) -> Iterator[StagedPage]:
     if home is not None:
         yield StagedPage(
             "index", language=frame.language, template="home.html", title=frame.say(home.value.title).text,
-            summary=frame.say(home.value.lead).text, area="home", source=home.path, styles=("public.css",),
+            summary=frame.say(home.value.lead).text, area="home", styles=("public.css",),
             view=lambda at: {"home": _open(at.view(home.value), at), "leaflets": _entries("awareness", at)},
         )  # fmt: skip
 
@@ -69,7 +68,7 @@ def glossary_page(frame: Frame) -> Iterator[StagedPage]:
     if glossary is not None:
         yield StagedPage(
             "glossary", language=frame.language, template="glossary.html", title=frame.t("glossary.title"),
-            summary=frame.t("glossary.summary"), area="glossary", source=glossary.path, styles=("training.css",),
+            summary=frame.t("glossary.summary"), area="glossary", styles=("training.css",),
             view=lambda at: {"letters": _letters(at)},
         )  # fmt: skip
 
@@ -78,7 +77,7 @@ def messages_page(frame: Frame) -> Iterator[StagedPage]:
     """Every message that a check can give, with what helps: from the catalogue, so that it is never out of date."""
     yield StagedPage(
         "about/messages", language=frame.language, template="messages.html", title=frame.t("messages.title"),
-        summary=frame.t("messages.summary"), area="about", source="", styles=("public.css",),
+        summary=frame.t("messages.summary"), area="about", styles=("public.css",),
         view=lambda at: {"families": _messages(at)},
     )  # fmt: skip
 
@@ -102,7 +101,7 @@ class _Ellipsis(dict[str, str]):
 
 def _letters(frame: Frame) -> list[tuple[str, list[Any]]]:
     glossary = frame.library.glossary
-    terms = [frame.view(term) for term in glossary.value.terms] if glossary else []
+    terms = [frame.explained(term) for term in glossary.value.terms] if glossary else []
     letters: dict[str, list[Any]] = {}
     for term in sorted(terms, key=lambda term: _alphabetical(term.term.text)):
         letters.setdefault(_alphabetical(term.term.text)[:1].upper(), []).append(term)
@@ -132,7 +131,6 @@ def _catalogue(folder: str, area: str, view: View, frame: Frame) -> StagedPage:
         title=frame.t(f"catalogue.{folder}.title"),
         summary=frame.t(f"catalogue.{folder}.summary"),
         area=area,
-        source="",
         styles=("public.css",) if folder == "awareness" else ("training.css",),
         view=view,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from portal.compose.frame import Frame
@@ -38,14 +37,10 @@ def missing_page_context(site: StagedSite, base: str) -> dict[str, Any]:
     first = frames[0]
     title = first.t("missing.title")
     page = StagedPage(
-        "404", first.language, "404.html", title, title, "home", "", dict_of_nothing, styles=("public.css",)
-    )
+        "404", language=first.language, template="404.html", title=title, summary=title, area="home",
+        styles=("public.css",),
+    )  # fmt: skip
     return {**_frame_context(site, first), "staged": page, "frames": frames}
-
-
-def dict_of_nothing(frame: Frame) -> Mapping[str, Any]:
-    """The view of a page that needs nothing of its own."""
-    return {}
 
 
 def _frame_context(site: StagedSite, frame: Frame) -> dict[str, Any]:

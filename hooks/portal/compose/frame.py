@@ -16,14 +16,15 @@ from markupsafe import Markup
 from portal.compose.addresses import page_address, relative
 from portal.compose.assets import Assets
 from portal.compose.phrases import Phrase, phrase, view
-from portal.compose.references import image_path, rewrite
+from portal.compose.references import rewrite
 from portal.compose.safe_markdown import EXTENSION_CONFIGS, EXTENSIONS
 from portal.load.settings import Settings
 from portal.locale.catalogue import Catalogue
 from portal.model.base import Audience
 from portal.model.document import Link
+from portal.model.glossary import Term
 from portal.model.library import Library
-from portal.model.targets import Target
+from portal.model.targets import Target, linked_path
 
 _TAG = re.compile(r"<[^>]*>")
 _HEADING = re.compile(r"^(</?h)([1-5])\b")
@@ -58,10 +59,6 @@ class Frame:
     @property
     def catalogue(self) -> Catalogue:
         return self.catalogues[self.language]
-
-    def foreign(self, language: str) -> Catalogue:
-        """The interface texts of another language of the portal."""
-        return self.catalogues[language]
 
     def at(self, path: str, base: str = "") -> Frame:
         """The same frame seen from another page."""
@@ -132,7 +129,7 @@ class Frame:
 
     def image(self, target: str, source: str) -> str:
         """A link to an image that a text at `source` shows."""
-        return quote(self.link(image_address(image_path(target, source))))
+        return quote(self.link(image_address(linked_path(target, source))))
 
     def ref(self, reference: str) -> Markup:
         """A reference as a link with the title of what it leads to; nothing when it leads nowhere."""
@@ -159,22 +156,17 @@ class Frame:
         return self.say(found.title) if found else code
 
     def term(self, name: str) -> Any:
-        """A glossary term, or None."""
+        """A glossary term as `explained`, or None."""
         glossary = self.library.glossary
         found = next((term for term in glossary.value.terms if term.id == name), None) if glossary else None
-        return self.view(found) if found else None
+        return self.explained(found) if found else None
 
-    def other_terms(self, name: str) -> list[tuple[str, str]]:
-        """The term in the other languages of the portal: (language, words)."""
-        glossary = self.library.glossary
-        found = next((term for term in glossary.value.terms if term.id == name), None) if glossary else None
-        if found is None:
-            return []
-        return [
-            (code, found.term[code])
-            for code in self.settings.languages
-            if code != self.language and found.term.get(code)
-        ]
+    def explained(self, term: Term) -> Any:
+        """A glossary term for a template, with its `others`: the words for it elsewhere, as (language, words)."""
+        languages = [code for code in self.settings.languages if code != self.language and term.term.get(code)]
+        shown = self.view(term)
+        shown.others = [(code, term.term[code]) for code in languages]
+        return shown
 
     @property
     def helplines(self) -> list[Any]:

@@ -58,7 +58,6 @@ def _page(item: Item, sheet: Sheet, headings: Mapping[str, str], frame: Frame) -
     value = item.value
     here = frame.at(f"{CONTENT[item.kind].folder}/{value.id}{sheet.suffix}")
     made = _body(item, headings, here) if sheet.with_body else Body("", "", ())
-    prose = choose(item.prose, here) if sheet.with_body else None
     title = frame.say(value.title).text
     return StagedPage(
         here.path,
@@ -67,7 +66,6 @@ def _page(item: Item, sheet: Sheet, headings: Mapping[str, str], frame: Frame) -
         title=f"{title} – {frame.t(sheet.name)}" if sheet.name else title,
         summary=frame.say(value.summary).text,
         area=CONTENT[item.kind].folder,
-        source=prose.path if prose else item.document.path,
         markdown=made.markdown,
         body_language=made.language,
         terms=made.terms,
@@ -83,7 +81,7 @@ def _body(item: Item, headings: Mapping[str, str], frame: Frame) -> Body:
     prose = choose(item.prose, frame)
     if prose is not None and prose.language != frame.language and headings:
         # The headings of a foreign text are in its own language; its anchors stay the same.
-        names = section_names(frame.foreign(prose.language), item.kind, headings.values())
+        names = section_names(frame.catalogues[prose.language], item.kind, headings.values())
         headings = {heading: anchor for anchor, heading in names.items()}
     return body(item.prose, frame, headings)
 

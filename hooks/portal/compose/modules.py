@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from portal.compose.body import body, choose
+from portal.compose.body import body
 from portal.compose.frame import Frame
 from portal.compose.staged import StagedPage
 from portal.model.base import Status
@@ -37,27 +37,24 @@ def _pages(module: ModuleItem, frame: Frame) -> Iterator[StagedPage]:
         "styles": ("training.css",),
     }
     title, summary = frame.say(value.title).text, frame.say(value.summary).text
-    source = module.document.path
     yield StagedPage(
-        f"{folder}/index", template="module.html", title=title, summary=summary, source=source,
+        f"{folder}/index", template="module.html", title=title, summary=summary,
         view=lambda at: _overview(module, at), **shared,
     )  # fmt: skip
     steps = [(lesson, proses) for lesson, proses in module.lesson_pages() if proses]
     for number, (lesson, proses) in enumerate(steps):
         here = frame.at(page_path(next(iter(proses.values()))))
         made = body(proses, here)
-        prose = choose(proses, here)
         yield StagedPage(
             here.path, template="lesson.html", title=frame.say(lesson.title).text, summary=summary,
-            source=prose.path if prose else source, markdown=made.markdown, body_language=made.language,
-            terms=made.terms, view=partial(_lesson, module, number),
-            **{**shared, "draft": Status.DRAFT in (value.status, lesson.status)},
+            markdown=made.markdown, body_language=made.language, terms=made.terms,
+            view=partial(_lesson, module, number), **{**shared, "draft": Status.DRAFT in (value.status, lesson.status)},
         )  # fmt: skip
     if module.quiz is not None:
         quiz = module.quiz
         yield StagedPage(
             f"{folder}/quiz", template="quiz.html", title=frame.say(quiz.value.title).text,
-            summary=frame.say(quiz.value.intro).text, source=quiz.path, view=lambda at: _quiz_page(module, at),
+            summary=frame.say(quiz.value.intro).text, view=lambda at: _quiz_page(module, at),
             **{
                 **shared, "styles": ("training.css", "quiz.css"), "scripts": ("quiz.js",),
                 "draft": Status.DRAFT in (value.status, quiz.value.status),
@@ -65,19 +62,15 @@ def _pages(module: ModuleItem, frame: Frame) -> Iterator[StagedPage]:
         )  # fmt: skip
     yield StagedPage(
         f"{folder}/print", template="module_print.html", title=f"{title} – {frame.t('module.print')}",
-        summary=summary, source=source,
-        view=lambda at: {**_overview(module, at), "bodies": _bodies(module, at)},
+        summary=summary, view=partial(_print_page, module),
         **{**shared, "styles": ("training.css", "quiz.css")},
     )  # fmt: skip
 
 
 def _overview(module: ModuleItem, frame: Frame) -> dict[str, Any]:
-    quiz = module.quiz
     return {
         "module": frame.view(module.value),
         "steps": _steps(module, frame),
-        "questions": question_views(module, frame),
-        "quiz": frame.view(quiz.value) if quiz else None,
         "reading_minutes": sum(lesson.minutes for lesson in module.value.lessons),
     }
 
@@ -123,6 +116,15 @@ def _quiz_page(module: ModuleItem, frame: Frame) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _print_page(module: ModuleItem, frame: Frame) -> dict[str, Any]:
+    return {
+        "module": frame.view(module.value),
+        "bodies": _bodies(module, frame),
+        "quiz": frame.view(module.quiz.value) if module.quiz else None,
+        "questions": question_views(module, frame),
+    }
+
+
 def _bodies(module: ModuleItem, frame: Frame) -> list[dict[str, Any]]:
     """Every lesson rendered for the one-page version; headings go one level down, ids get the lesson in front."""
     found = []
@@ -130,7 +132,7 @@ def _bodies(module: ModuleItem, frame: Frame) -> list[dict[str, Any]]:
         if proses:
             made = body(proses, frame, explained=False)
             html = frame.print_body(made.markdown, lesson.id)
-            found.append({"lesson": frame.view(lesson), "html": html, "language": made.language, "terms": made.terms})
+            found.append({"lesson": frame.view(lesson), "html": html, "language": made.language})
     return found
 
 
@@ -138,16 +140,12 @@ def question_views(module: ModuleItem, frame: Frame) -> list[Any]:
     """The questions of a module's quiz as the templates in `overrides/quiz/` read them."""
     if module.quiz is None:
         return []
-    objectives = {objective.id: objective.text for objective in module.value.objectives}
-    questions = module.quiz.value.questions
-    return [_question(question, number, objectives, frame) for number, question in enumerate(questions, 1)]
+    return [_question(question, number, frame) for number, question in enumerate(module.quiz.value.questions, 1)]
 
 
-def _question(question: Question, number: int, objectives: Mapping[str, Any], frame: Frame) -> Any:
+def _question(question: Question, number: int, frame: Frame) -> Any:
     shown = frame.view(question)
     shown.number = number
-    shown.objective_id = question.objective
-    shown.objective = frame.say(objectives.get(question.objective, {}))
     shown.key = key_of(question, frame.language)
     for name, mix in KINDS[question.kind].mixed.items():
         setattr(shown, name, mixed(mix(shown), question.id))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from urllib.parse import unquote
 
 from portal.load.outline import lines_of, outline
 from portal.model.document import Link, Outline
@@ -73,11 +71,6 @@ def _definition(link: Link, resolve: Resolve) -> str:
     # A term is explained at the place of its words, which a definition does not know.
     address = resolve(link.target) if kind in REFERENCE_KINDS and kind != "term" else None
     return address or link.target
-
-
-def image_path(target: str, source: str) -> str:
-    """Where an image of a text stands, relative to the project root."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(target)))
 
 
 def label_cases(text: str, label: str) -> str:

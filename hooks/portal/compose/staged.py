@@ -29,10 +29,8 @@ class StagedPage:
     summary: str
     """Plain text."""
     area: str
-    """The area of the navigation it belongs to: home, help, awareness, training, practices, protocols, about."""
-    source: str
-    """The file that an author edits, relative to the project root."""
-    view: View = field(repr=False)
+    """The area of the navigation it belongs to (see `portal.compose.context.AREAS`), or home."""
+    view: View = field(default=lambda frame: {}, repr=False)
     markdown: str = field(default="", repr=False)
     body_language: str = ""
     """The language of the Markdown, when it is not the page's."""

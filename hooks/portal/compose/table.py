@@ -11,12 +11,11 @@ from portal.compose.edition import for_edition
 from portal.compose.frame import Frame, image_address
 from portal.compose.items import item_pages
 from portal.compose.modules import module_pages
-from portal.compose.references import image_path
 from portal.compose.staged import StagedPage, StagedSite
 from portal.load.settings import Settings
 from portal.locale.catalogue import Catalogue
 from portal.model.library import Library
-from portal.model.targets import targets
+from portal.model.targets import linked_path, targets
 
 Composer = Callable[[Frame], Iterator[StagedPage]]
 
@@ -53,6 +52,6 @@ def compose(library: Library, settings: Settings, catalogues: Mapping[str, Catal
 def _images(visible: Library) -> dict[str, str]:
     """The images that texts of the edition show: address → file."""
     shown = {
-        image_path(link.target, prose.path) for prose in visible.proses() for link in prose.outline.links if link.image
+        linked_path(link.target, prose.path) for prose in visible.proses() for link in prose.outline.links if link.image
     }  # fmt: skip
     return {image_address(path): path for path in sorted(shown & visible.images)}

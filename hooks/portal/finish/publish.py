@@ -7,6 +7,9 @@ from pathlib import Path
 
 from portal.compose.staged import StagedSite
 
+ALWAYS = {"exit.js"}
+"""Assets of the page frame, whatever the page."""
+
 
 def add_files(site: StagedSite, folder: Path, root: Path) -> None:
     """Write style sheets, scripts and the images that the pages show."""
@@ -20,10 +23,6 @@ def add_files(site: StagedSite, folder: Path, root: Path) -> None:
         target = folder / address
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(root / source, target)
-
-
-ALWAYS = {"exit.js"}
-"""Assets of the page frame, whatever the page."""
 
 
 def occupied(final: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 from portal.load.files import read_text
@@ -33,6 +34,29 @@ def load_catalogues(languages: Iterable[str], own: Path | None = None) -> Mappin
     catalogues: dict[str, Catalogue] = {}
     for language in languages:
         texts = read_texts(SHIPPED / language) | (read_texts(own / language) if own else {})
-        missing = tuple(key for key in source if key not in texts and not key.startswith("key."))
-        catalogues[language] = Catalogue(language, source | texts, missing)
+        unfit = {key for key, text in source.items() if not _fits(texts.get(key), text)}
+        missing = tuple(key for key in source if key in unfit and not key.startswith("key."))
+        usable = {key: text for key, text in texts.items() if key not in unfit}
+        catalogues[language] = Catalogue(language, source | usable, missing)
     return catalogues
+
+
+def _fits(text: Any, source: Any) -> bool:
+    """Whether `text` can stand for `source`: words, or words by plural category, with none but its placeholders."""
+    if isinstance(text, dict) and not (isinstance(source, dict) and "other" in text):
+        return False
+    found = _placeholders(text)
+    return found is not None and found <= (_placeholders(source) or set())
+
+
+def _placeholders(text: Any) -> set[str] | None:
+    """The names in braces, or None where the text could not be filled in."""
+    forms = list(text.values()) if isinstance(text, dict) else [text]
+    if not all(isinstance(form, str) for form in forms):
+        return None
+    try:
+        fields = [field for form in forms for field in Formatter().parse(form) if field[1] is not None]
+    except ValueError:
+        return None
+    plain = not any(spec or conversion for _, _, spec, conversion in fields)
+    return {str(name) for _, name, _, _ in fields} if plain else None

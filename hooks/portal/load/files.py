@@ -12,8 +12,8 @@ from portal.problems import Problem
 MAX_BYTES = 2_000_000
 """A text of more than 2 MB is a mistake (a module is about 20 KB)."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-"""Also what YAML or an editor would take for the end of a line or of the text."""
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What no text may hold; also what YAML or an editor would take for the end of a line or of the text."""
 
 
 def relative(path: Path, root: Path) -> str:
@@ -27,10 +27,18 @@ def escapes(path: Path, root: Path) -> bool:
     return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 
 
+def exists(path: Path) -> bool:
+    """Whether there is something at `path`; not where its folder may not be looked into (Path.exists raises)."""
+    return os.path.lexists(path)
+
+
 def read_text(path: Path, root: Path) -> str | Problem:
     """The text of a file with line ends as `\\n`, or the one problem that prevents reading it."""
     name = relative(path, root)
-    data = _unreadable(path, root, Place(name)) or _bytes(path, Place(name))
+    try:
+        data = _unreadable(path, root, Place(name)) or _bytes(path, Place(name))
+    except OSError as error:
+        return Problem("F010", Place(name), {"reason": error.strerror or type(error).__name__})
     return data if isinstance(data, Problem) else _text(data, name)
 
 
@@ -46,13 +54,10 @@ def _unreadable(path: Path, root: Path, at: Place) -> Problem | None:
 
 
 def _bytes(path: Path, at: Place) -> bytes | Problem:
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            return Problem("F003", at, {"size": -(-size // 1000), "limit": MAX_BYTES // 1000})
-        return path.read_bytes()
-    except OSError as error:
-        return Problem("F010", at, {"reason": error.strerror or type(error).__name__})
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        return Problem("F003", at, {"size": -(-size // 1000), "limit": MAX_BYTES // 1000})
+    return path.read_bytes()
 
 
 def _text(data: bytes, name: str) -> str | Problem:
@@ -63,7 +68,7 @@ def _text(data: bytes, name: str) -> str | Problem:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         return Problem("F005", Place(name))
-    if control := _CONTROL.search(text):
+    if control := CONTROL.search(text):
         return Problem("F009", _end_of(text[: control.start()], name), {"code": f"U+{ord(control.group()):04X}"})
     return text
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from portal.load.files import escapes, read_text, relative
+from portal.load.files import escapes, exists, read_text, relative
 from portal.load.prose import load_page, load_prose
 from portal.load.settings import Settings
 from portal.load.validate import load_yaml, near
@@ -55,7 +55,7 @@ class Loading:
         found: dict[str, Prose] = {}
         for language in self.settings.languages:
             path = folder / f"{name}.{language}.md"
-            if path.exists() or path.is_symlink():
+            if exists(path):
                 self.used.add(path)
                 prose, problems = load_prose(path, self.root, language)
                 self.problems += problems
@@ -76,7 +76,7 @@ class Loading:
             glossary=self.one(docs / "glossary.yml", Glossary),
             centres=self.one(docs / "centres.yml", Centres),
             helplines=self.one(docs / "helplines.yml", Helplines),
-            releases=self.one(docs / "privacy.yml", Releases) if (docs / "privacy.yml").exists() else None,
+            releases=self.one(docs / "privacy.yml", Releases) if exists(docs / "privacy.yml") else None,
             sources=self._sources(files),
             images=frozenset(relative(path, self.root) for path in files if path.suffix.lower() in IMAGE_SUFFIXES),
         )
@@ -118,7 +118,7 @@ class Loading:
     def _module(self, folder: Path) -> ModuleItem | None:
         document = self.one(folder / "module.yml", Module)
         quiz_path = folder / "quiz.yml"
-        quiz = self.one(quiz_path, Quiz) if quiz_path.exists() else None
+        quiz = self.one(quiz_path, Quiz) if exists(quiz_path) else None
         if document is None:
             self.used.update(folder.rglob("*"))
             return None
@@ -215,9 +215,10 @@ class Loading:
 
     def _own_texts(self) -> None:
         """Interface texts of the site's own are read elsewhere; what cannot be read is named here."""
-        folder = self.settings.strings
-        for language in self.settings.languages if folder else ():
-            for path in sorted(folder.glob(f"{language}/*.yml")) if folder else ():
+        if self.settings.strings is None:
+            return
+        for language in self.settings.languages:
+            for path in sorted(self.settings.strings.glob(f"{language}/*.yml")):
                 text = read_text(path, self.root)
                 found = text if isinstance(text, Problem) else parse_yaml(text, relative(path, self.root))
                 self.problems += [found] if isinstance(found, Problem) else found.problems

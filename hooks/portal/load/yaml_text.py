@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from portal.load.files import CONTROL
 from portal.load.yaml_mistakes import MAX_DEPTH, diagnose
 from portal.model.document import Key
 from portal.model.place import Place
@@ -122,6 +123,9 @@ class _Builder:
         if event.tag not in _PLAIN_TAGS:
             raise _Unreadable(Problem("Y009", place, {"tag": event.tag.replace(_STANDARD, "!!")}))
         if isinstance(event, yaml.ScalarEvent):
+            if control := CONTROL.search(event.value):
+                # Written as an escape such as \x7f; the character itself is refused with the file.
+                self.parsed.problems.append(Problem("F009", place, {"code": f"U+{ord(control.group()):04X}"}))
             self.lines_of(event, way)
             return self.scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):

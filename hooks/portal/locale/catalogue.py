@@ -23,11 +23,11 @@ class Catalogue:
     language: str
     texts: Texts = field(repr=False)
     missing: tuple[str, ...] = ()
-    """Keys that English has and this language lacks."""
+    """Keys that English has and this language lacks, or has with other placeholders."""
 
     @property
     def locale(self) -> Locale:
-        """CLDR data of the language; of the root locale where CLDR has none."""
+        """CLDR data of the language; of English where CLDR has none."""
         try:
             return Locale.parse(self.language, sep="-")
         except (UnknownLocaleError, ValueError):

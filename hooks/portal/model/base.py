@@ -23,7 +23,8 @@ from pydantic_core import CoreSchema, PydanticCustomError
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 LANGUAGE_PATTERN = re.compile(r"^[a-z]{2,3}(-[A-Za-z]{2,4})?$")
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=40)]
+_ID_RULES = StringConstraints(pattern=ID_PATTERN, max_length=40)
+Id = Annotated[str, _ID_RULES]
 """A stable English word (or several joined by hyphens) that the author chose; shared by all languages."""
 
 
@@ -35,7 +36,6 @@ class Names:
     """What is named, e.g. module or role."""
 
 
-_ID_RULES = StringConstraints(pattern=ID_PATTERN, max_length=40)
 ModuleId = Annotated[str, _ID_RULES, Names("module")]
 RoleId = Annotated[str, _ID_RULES, Names("role")]
 TermId = Annotated[str, _ID_RULES, Names("term")]

@@ -97,7 +97,7 @@ class Library:
     """Paths of image files relative to the project root."""
 
     def documents(self) -> Iterator[Document[Any]]:
-        """Every YAML document."""
+        """Every YAML document but the releases, which hold no texts for readers."""
         singles = (self.home, self.vocabulary, self.glossary, self.centres, self.helplines)
         yield from (document for document in singles if document is not None)
         for module in self.modules.values():

@@ -48,7 +48,7 @@ _STEMS = tuple(
 _GAP = rf"(?:{_FILL}*{_PLACE}?{_FILL}*|(?: {_WORD}){{1,5}}? (?:на|on))(?:\s\d{{1,2}} срещу)?"
 _AFTER = re.compile(
     rf"{_BIRTH}(?P<gap>{_GAP})"
-    rf"[\s,:(\-*|\"_=]{{0,8}}(?P<date>{dates.FULL}|{dates.DAY_AND_MONTH}|{dates.MONTH_AND_YEAR})"
+    rf"[\s,:(\-*|\"_=]{{0,8}}(?P<date>{dates.ANY})"
 )
 _YEAR_ONLY = re.compile(
     r"(?:р\. ?|b\. ?|род(?:ен|ена|ено|\.)(?:/а)? (?:е )?(?:през |в |на )?|born (?:in|"

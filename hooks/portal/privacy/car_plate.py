@@ -34,7 +34,6 @@ _CONTEXT = re.compile(
     r"scooter|truck|такси|taxi"
 )
 _WORDS_OF_TWO = frozenset("НА ОТ ПО ЗА ДО СЪ ВЪВ СЕ НЕ СА ТЕ ТО ТА МУ ВС АС КН НО КАТО СМ".split())
-_NOT_A_PLATE = re.compile(r"^(?:в|с|к|у|на|от|до)[ ](?:г|го)$")
 
 
 def find(text: Normalised) -> Iterator[Span]:
