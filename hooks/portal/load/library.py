@@ -31,6 +31,7 @@ M = TypeVar("M", bound=BaseModel)
 
 IMAGE_SUFFIXES = {".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"}
 _LESSON_NAME = re.compile(r"^(?:\d{1,3}-)?(?P<id>[a-z0-9-]+)$")
+_PAGE_NAME = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 _IGNORED = re.compile(r"^\.|~$|\.swp$|^Thumbs\.db$")
 
 
@@ -189,10 +190,14 @@ class Loading:
             if language not in self.settings.languages:
                 continue
             self.used.add(path)
+            name = (path.parent / base).relative_to(docs).as_posix()
+            if not _PAGE_NAME.fullmatch(name):
+                self.problems.append(Problem("F015", Place(relative(path, self.root)), {"name": path.name}))
+                continue
             loaded, problems = load_page(path, self.root, language)
             self.problems += problems
             if loaded is not None:
-                heads, proses = parts.setdefault((path.parent / base).relative_to(docs).as_posix(), ({}, {}))
+                heads, proses = parts.setdefault(name, ({}, {}))
                 heads[language], proses[language] = loaded
         return {name: Page(name, heads, proses) for name, (heads, proses) in sorted(parts.items())}
 
