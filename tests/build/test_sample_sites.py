@@ -278,3 +278,8 @@ def test_build_leaves_nothing_behind_in_the_site_folder(tmp_path: Path) -> None:
     built(root)
     built(root)
     assert [path.name for path in (root / "site").iterdir()] == ["public"]
+
+
+def test_text_whose_review_is_overdue_says_so(tmp_path: Path) -> None:
+    site = built(buildable(tmp_path), PORTAL_TODAY="2031-01-01")
+    assert "Този текст може да е остарял" in (site / "protocols" / "safeguarding.html").read_text("utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from portal.checks import ids, links, markdown, parity, privacy, questions, references, sections, strings
+from portal.checks import ageing, ids, links, markdown, parity, privacy, questions, references, sections, strings
 from portal.checks.context import Context
 from portal.checks.pieces import pieces
 from portal.load.settings import Settings
@@ -34,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     markdown.constructs,
     sections.sections,
     privacy.privacy,
+    ageing.reviews,
 )
 
 

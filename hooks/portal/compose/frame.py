@@ -20,7 +20,7 @@ from portal.compose.references import rewrite
 from portal.compose.safe_markdown import EXTENSION_CONFIGS, EXTENSIONS
 from portal.load.settings import Settings
 from portal.locale.catalogue import Catalogue
-from portal.model.base import Audience
+from portal.model.base import Audience, Reviewed
 from portal.model.document import Link
 from portal.model.glossary import Term
 from portal.model.library import Library
@@ -75,6 +75,11 @@ class Frame:
     def language_name(self, language: str) -> str:
         """What a language is called in the reader's language (CLDR)."""
         return str(self.catalogue.locale.languages.get(language) or self.settings.language_names[language])
+
+    def overdue(self, entry: Reviewed) -> datetime.date | None:
+        """The day on which a text should have been reviewed, when that day is past."""
+        due = entry.review_due()
+        return due if due < self.settings.today else None
 
     def minutes(self, count: int) -> str:
         return self.catalogue.minutes(count)

@@ -71,6 +71,7 @@ def _page(item: Item, sheet: Sheet, headings: Mapping[str, str], frame: Frame) -
         terms=made.terms,
         draft=value.status is Status.DRAFT,
         legal_checked_on=value.legal_checked_on,
+        review_due=frame.overdue(value),
         legal_reviewed_by=frame.say(value.legal_reviewed_by or {}).text,
         styles=sheet.styles,
         view=lambda at: _view(item, at),

@@ -33,6 +33,7 @@ def _pages(module: ModuleItem, frame: Frame) -> Iterator[StagedPage]:
         "area": AREA,
         "draft": value.status is Status.DRAFT,
         "legal_checked_on": value.legal_checked_on,
+        "review_due": frame.overdue(value),
         "legal_reviewed_by": frame.say(value.legal_reviewed_by or {}).text,
         "styles": ("training.css",),
     }

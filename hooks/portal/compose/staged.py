@@ -41,6 +41,8 @@ class StagedPage:
     """The day the legal statements were last compared with their sources, or None."""
     legal_reviewed_by: str = ""
     """Who of the legal profession has read them, by role; empty while nobody has."""
+    review_due: Any = None
+    """The day by which the text was to be read through again, when that day is past."""
     styles: tuple[str, ...] = ()
     """Style sheets beyond the core one."""
     scripts: tuple[str, ...] = ()

@@ -24,6 +24,14 @@ _FOREIGN = {"Y003", "Y004", "Y009", "Y011"}
 QUICK_EXIT = "https://www.wikipedia.org/"
 
 
+def _today() -> datetime.date:
+    given = os.environ.get("PORTAL_TODAY", "")
+    try:
+        return datetime.date.fromisoformat(given)
+    except ValueError:
+        return datetime.date.today()
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the engine needs to know about one portal."""
@@ -43,8 +51,8 @@ class Settings:
     """Where the quick-exit button leads."""
     translation_pending: frozenset[str] = frozenset()
     """Languages that are being added: their texts may be missing anywhere."""
-    today: datetime.date = field(default_factory=datetime.date.today)
-    """The day on which releases and reviews are judged."""
+    today: datetime.date = field(default_factory=_today)
+    """The day on which releases and reviews are judged: `PORTAL_TODAY`, else the day it is."""
     strings: Path | None = None
     """A folder with interface texts of the site's own."""
     places: Mapping[str, Place] = field(default_factory=dict)

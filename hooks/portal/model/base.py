@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from collections.abc import Mapping
@@ -191,3 +192,14 @@ class Reviewed(Entry):
     """Who of the legal profession has read the legal statements, by role; left out while nobody has."""
     sources: list[Source] = []
     """What the text rests on."""
+
+    def review_due(self) -> datetime.date:
+        """The day by which the text is to be read through again."""
+        return later(self.last_reviewed, self.review_in)
+
+
+def later(day: datetime.date, months: int) -> datetime.date:
+    """The same day some months later, or the last day of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return datetime.date(year, month + 1, min(day.day, last))

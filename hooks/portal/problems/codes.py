@@ -31,7 +31,7 @@ V001 V002 V003 V004
 EGN LNCH PHONE EMAIL IBAN ID_CARD CAR_PLATE BIRTH_DATE FULL_NAME ADDRESS SOCIAL_HANDLE CASE_NUMBER
 SCHOOL_WITH_CHILD
 """.split()
-_NOTES = "F006 P003 P005 O001 O002 R009".split()
+_NOTES = "D001 D002 F006 P003 P005 O001 O002 R009".split()
 
 CODES: Mapping[str, Severity] = {
     **dict.fromkeys(_ERRORS, Severity.ERROR),
@@ -39,4 +39,4 @@ CODES: Mapping[str, Severity] = {
     **dict.fromkeys(_NOTES, Severity.NOTE),
 }
 """Code → severity. F files, Y YAML, S shape, I ids, P parity of languages, R references, Q questions, M Markdown,
-O objectives and time, C configuration, V releases; in full words what could identify somebody."""
+O objectives and time, D dates, C configuration, V releases; in full words what could identify somebody."""
