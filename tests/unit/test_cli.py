@@ -243,7 +243,7 @@ WRONG_CALLS = [
     ["biuld"],
     ["check", "--format", "xml"],
     ["build", "--edition", "secret"],
-    ["new", "leaflet", "x"],
+    ["new", "poem", "x"],
     ["new", "module"],
     ["serve", "--port", "many"],
 ]

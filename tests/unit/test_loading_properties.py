@@ -33,7 +33,7 @@ Strategy = st.SearchStrategy[Any]
 # Text that means nothing to Markdown and could be nobody's name or number; what does is judged elsewhere.
 ids = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,5}){0,2}", fullmatch=True)
 words = st.text("абвгдежзийюяѝabcxyz ,;:?!–„“’«»'\"%&()", min_size=1, max_size=40).filter(
-    lambda text: any(letter.isalnum() for letter in text)
+    lambda text: any(letter.isalnum() for letter in text) and "!!!" not in text and "???" not in text
 )
 
 

@@ -11,9 +11,10 @@ from portal.problems import Problem
 
 
 def interface_texts(context: Context) -> Iterator[Problem]:
-    """C004: a language lacks interface texts, or has some that cannot be filled in."""
+    """C004: a language lacks interface texts, or has some that cannot be filled in; one being added may lack them."""
     for language, catalogue in context.catalogues.items():
-        if missing := catalogue.missing:
+        missing = catalogue.missing
+        if missing and language not in context.settings.translation_pending:
             place = context.settings.places.get(language, Place(CONFIG))
             shown = ", ".join(missing[:5]) + (" …" if len(missing) > 5 else "")
             yield Problem("C004", place, {"language": language, "count": len(missing), "keys": shown})
