@@ -121,7 +121,7 @@ modules = st.fixed_dictionaries(
         "objectives": several((1, 3), "text"),
         "lessons": several((1, 3), "title", minutes=MINUTES),
         "owner": localized(),
-        "last_reviewed": st.dates(min_value=date(2000, 1, 1)).map(str),
+        "last_reviewed": st.dates(min_value=date(2026, 11, 1)).map(str),
     },
     optional={
         "services": st.just(["A1"]),

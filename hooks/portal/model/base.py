@@ -201,5 +201,7 @@ class Reviewed(Entry):
 def later(day: datetime.date, months: int) -> datetime.date:
     """The same day some months later, or the last day of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > datetime.MAXYEAR:
+        return datetime.date.max
     last = calendar.monthrange(year, month + 1)[1]
     return datetime.date(year, month + 1, min(day.day, last))
