@@ -71,3 +71,13 @@ def test_templates_are_shown_as_written(site: Path) -> None:
 
 def test_templates_are_not_filled_in(site: Path) -> None:
     assert [a for a, found in pages_of(site).items() if re.search(r"\b49\b", found.tree.text_content())] == []
+
+
+def test_release_on_the_line_before_never_reaches_the_page(tmp_path: Path) -> None:
+    root = buildable(tmp_path)
+    page = root / "docs" / "about" / "portal.bg.md"
+    release = '<!-- privacy:allow-next-line PHONE reason="Public office" -->'
+    page.write_text(f"{page.read_text('utf-8')}\n{release}\nОфисът вдига на 0887 000 111.\n", "utf-8")
+    shown = (built(root) / "about" / "portal.html").read_text("utf-8")
+    assert "0887 000 111" in shown
+    assert "privacy:" not in shown
