@@ -7,6 +7,7 @@ events run once for each language; what they share lives on the configuration, n
 from __future__ import annotations
 
 import logging
+import os
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,11 +23,12 @@ from portal.compose.staged import StagedSite
 from portal.compose.table import compose
 from portal.compose.write import write_stage
 from portal.finish.publish import add_files, occupied, publish
+from portal.finish.record import write_record
 from portal.load.catalogues import load_catalogues
-from portal.load.settings import Settings
+from portal.load.settings import PREVIEW, Settings
 from portal.report.formats import as_text
 from portal.report.language import reader_language
-from portal.site import read_site
+from portal.site import handed_over, read_site
 
 log = logging.getLogger("mkdocs.plugins.portal")
 
@@ -45,8 +47,10 @@ class Build:
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Keep static-i18n's account of its own doings out of what authors read."""
+    """Keep static-i18n's account of its own doings out of what authors read; tell a preview that it is one."""
     logging.getLogger("mkdocs.plugins.mkdocs_static_i18n").setLevel(logging.WARNING)
+    if command == "serve":
+        os.environ[PREVIEW] = "1"
 
 
 def on_config(config: Any) -> Any:
@@ -54,7 +58,7 @@ def on_config(config: Any) -> Any:
     if "portal_build" in config.extra:
         return config
     root = Path(config.config_file_path).parent
-    reading = read_site(root)
+    reading = handed_over() or read_site(root)
     language = reader_language()
     words = load_catalogues([language])[language]
     if reading.problems:
@@ -129,6 +133,8 @@ def on_post_build(config: Any) -> None:
             for name in ("sitemap.xml", "sitemap.xml.gz"):
                 (ready / name).unlink(missing_ok=True)
         add_files(build.site, ready, build.settings.root)
+        if not build.settings.preview:
+            write_record(ready, build.settings)
         publish(ready, build.final)
 
 

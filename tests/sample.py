@@ -13,6 +13,7 @@ import pytest
 
 from portal import site
 from portal.load.catalogues import load_catalogues
+from portal.load.settings import Settings, load_settings
 from portal.locale.catalogue import Catalogue
 from portal.problems import Problem
 from portal.report.formats import as_text
@@ -78,6 +79,13 @@ def read(root: Path, edition: str | None = None) -> Reading:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(site, "load_catalogues", _catalogues)
         return site.read_site(root, edition)
+
+
+def baseline_settings(name: str = "tiny") -> Settings:
+    """The settings of the unspoilt sample site, for everybody and without drafts."""
+    settings, _ = load_settings(SITES / name, "public", drafts=False)
+    assert settings is not None
+    return settings
 
 
 @cache

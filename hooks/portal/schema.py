@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from portal.model.directory import Centres, Helplines
+from portal.model.folder import Folder
 from portal.model.glossary import Glossary
 from portal.model.kinds import CONTENT
 from portal.model.module import Module
@@ -29,6 +30,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "vocabulary": Vocabulary,
     "home": Home,
     "page": PageHead,
+    "folder": Folder,
     "privacy": Releases,
 }
 """Name of the schema file → model."""

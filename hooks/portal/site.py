@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portal.checks.table import check
@@ -11,8 +13,12 @@ from portal.load.catalogues import load_catalogues
 from portal.load.library import load_library
 from portal.load.settings import Settings, load_settings
 from portal.locale.catalogue import Catalogue
+from portal.model.base import Audience
 from portal.model.library import Library
 from portal.problems import Problem, Severity, worst
+
+HANDED_OVER = "PORTAL_READING"
+"""The environment variable that names the file of `hand_over`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,23 @@ class Reading:
     def buildable(self) -> bool:
         """Whether nothing stands in the way of a build."""
         return self.library is not None and worst(self.problems) not in {Severity.ERROR, Severity.REVIEW}
+
+
+def hand_over(reading: Reading, path: Path) -> None:
+    """Keep a reading for the builds that this process starts, so that all show the same moment of the files."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(pickle.dumps(reading))
+
+
+def handed_over() -> Reading | None:
+    """The reading that the command kept for this build, for the edition of this build; None when nobody did."""
+    path = os.environ.get(HANDED_OVER)
+    if not path:
+        return None
+    reading: Reading = pickle.loads(Path(path).read_bytes())  # noqa: S301 - written by the command that started us
+    assert reading.settings is not None
+    edition = Audience(os.environ.get("PORTAL_EDITION") or reading.settings.edition)
+    return replace(reading, settings=replace(reading.settings, edition=edition))
 
 
 def read_site(root: Path, edition: str | None = None, drafts: bool | None = None) -> Reading:

@@ -65,6 +65,10 @@ class Site:
         }
         return _STARTERS.get_template(starter).render(common | values)
 
+    def audience(self, path: str) -> str:
+        """For whom a new text at `path` is: as its folder says."""
+        return self.library.folders.audience(path).value
+
     def prose(self, base: str, kind: str = "") -> dict[str, str]:
         """The Markdown of a new text: file name → content."""
         sections = [section.id for section in CONTENT[kind].sections if section.required] if kind else []
@@ -86,8 +90,9 @@ Files = Mapping[str, str]
 def _module(site: Site, name: str) -> Files:
     taken = [module.value.number for module in site.library.modules.values()]
     folder = f"modules/{name}"
+    path = f"{folder}/module.yml"
     return {
-        f"{folder}/module.yml": site.render("module.yml", id=name, number=max(taken, default=0) + 1),
+        path: site.render("module.yml", id=name, number=max(taken, default=0) + 1, audience=site.audience(path)),
         **{f"{folder}/{file}": text for file, text in site.prose("01-first-lesson").items()},
     }
 
@@ -165,12 +170,14 @@ def _next(codes: list[str], form: str) -> str:
 def _item(kind: str, code_form: str = "") -> Callable[[Site, str], Files]:
     def make(site: Site, name: str) -> Files:
         folder = f"docs/{CONTENT[kind].folder}"
-        if name == "index":
-            raise Refused("new.exists", path=f"{folder}/index")  # the page with the list
+        if name in {"index", "folder"}:
+            # The page with the list; the file in which the folder says for whom it is.
+            raise Refused("new.exists", path=f"{folder}/{name}")
         codes = [str(getattr(item.value, "code", "")) for item in site.library.items.get(kind, {}).values()]
         form = code_form.replace("YEAR", str(datetime.date.today().year))
+        path = f"{folder}/{name}.yml"
         return {
-            f"{folder}/{name}.yml": site.render(f"{kind}.yml", id=name, code=_next(codes, form)),
+            path: site.render(f"{kind}.yml", id=name, code=_next(codes, form), audience=site.audience(path)),
             **{
                 f"{folder}/{file}": text
                 for file, text in site.prose(name, kind if CONTENT[kind].sections else "").items()

@@ -145,6 +145,21 @@ def test_door_to_what_was_left_out_is_not_shown() -> None:
         assert len(page.view(site.frames["bg"].at(page.path))["home"].doors) == count
 
 
+def test_parts_above_the_edition_are_left_out_and_named_nowhere() -> None:
+    library = tiny().library
+    assert library is not None and library.glossary is not None
+    terms = [
+        term.model_copy(update={"audience": Audience.TEAM}) if term.id == "child" else term
+        for term in library.glossary.value.terms
+    ]
+    glossary = replace(library.glossary, value=library.glossary.value.model_copy(update={"terms": terms}))
+    shown = for_edition(replace(library, glossary=glossary), settings())
+    assert shown.glossary is not None
+    assert [(term.id, term.see) for term in shown.glossary.value.terms] == [("hearing", []), ("report", ["hearing"])]
+    definitions = [item.value.definitions for item in shown.items["protocol"].values()]  # type: ignore[attr-defined]
+    assert definitions == [["report"]]
+
+
 def test_images_of_what_was_left_out_stay_behind() -> None:
     library = changed()
     module = library.modules["good-talk"]

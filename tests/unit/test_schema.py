@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from portal.load.yaml_text import parse_yaml
+from portal.model.folder import FOLDER_FILE
 from portal.model.kinds import CONTENT
 from portal.schema import MODELS, schema_of, write_schemas
 from sample import SITES, messages
@@ -95,7 +96,7 @@ RULES: dict[str, Callable[[Any, Any, Schema], list[str]]] = {
 def kind_of(path: Path) -> str:
     """The schema that a content file belongs to."""
     folders = {kind.folder: name for name, kind in CONTENT.items()}
-    return folders.get(path.parent.name, path.stem)
+    return "folder" if path.name == FOLDER_FILE else folders.get(path.parent.name, path.stem)
 
 
 CONTENT_FILES = [
@@ -122,6 +123,7 @@ def test_every_kind_of_file_is_among_those_tried() -> None:
 
 MODULE = SITES / "tiny" / "modules" / "good-talk" / "module.yml"
 QUIZ = MODULE.with_name("quiz.yml")
+FOLDER = MODULE.with_name(FOLDER_FILE)
 SLIPS: dict[str, tuple[Path, Callable[[Any], object]]] = {
     "unknown-key": (MODULE, lambda module: module.update(titel="x")),
     "missing-key": (MODULE, lambda module: module.pop("summary")),
@@ -135,6 +137,7 @@ SLIPS: dict[str, tuple[Path, Callable[[Any], object]]] = {
     "unknown-key-in-a-list": (MODULE, lambda module: module["lessons"][0].update(time=5)),
     "unknown-kind-of-question": (QUIZ, lambda quiz: quiz["questions"][0].update(kind="guess")),
     "key-of-another-kind": (QUIZ, lambda quiz: quiz["questions"][0].update(accepted={})),
+    "unknown-key-of-a-file": (FOLDER, lambda folder: folder["files"]["two-chairs.svg"].update(audiense="team")),
     "too-many-points": (QUIZ, lambda quiz: quiz["questions"][0].update(points=21)),
 }
 

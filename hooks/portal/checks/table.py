@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from portal.checks import ageing, ids, links, markdown, parity, privacy, questions, references, sections, strings
+from portal.checks import (
+    ageing,
+    circles,
+    ids,
+    links,
+    markdown,
+    parity,
+    privacy,
+    questions,
+    references,
+    sections,
+    strings,
+)
 from portal.checks.context import Context
 from portal.checks.pieces import pieces
 from portal.load.settings import Settings
@@ -33,6 +45,9 @@ CHECKS: tuple[Check, ...] = (
     markdown.anchors,
     markdown.constructs,
     sections.sections,
+    circles.shown_files,
+    circles.wider_parts,
+    circles.named_files,
     privacy.privacy,
     ageing.reviews,
 )

@@ -9,19 +9,23 @@ import subprocess
 import sys
 import time
 from argparse import Namespace
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from portal.cli.terminal import Terminal
-from portal.finish.publish import occupied
-from portal.load.settings import CONFIG
+from portal.finish.publish import occupied, publish
+from portal.load.settings import CONFIG, Settings
+from portal.model.base import Audience
 from portal.report.formats import FORMATS, summary
 from portal.schema import write_schemas
-from portal.site import Reading, read_site
+from portal.site import HANDED_OVER, Reading, hand_over, read_site
 
 
-def _environment(options: Namespace, terminal: Terminal) -> dict[str, str]:
+def _environment(options: Namespace, terminal: Terminal, edition: str | None) -> dict[str, str]:
     return {
         **os.environ,
-        "PORTAL_EDITION": options.edition or os.environ.get("PORTAL_EDITION", ""),
+        "PORTAL_EDITION": edition or os.environ.get("PORTAL_EDITION", ""),
         "PORTAL_DRAFTS": "1" if options.drafts else "",
         "PORTAL_LANG": terminal.words.language,
         "NO_MKDOCS_2_WARNING": "1",
@@ -46,35 +50,68 @@ def _mkdocs(options: Namespace, *arguments: str) -> list[str]:
 
 
 def build(options: Namespace, terminal: Terminal) -> int:
-    """Check, build and publish into `site/<edition>/`; the last good site stays when anything fails."""
-    begun = time.monotonic()
+    """Check, build and publish into `site/<edition>/`; the last good sites stay when anything fails."""
     reading = _checked(options, terminal)
     if reading is None or reading.settings is None:
         return 1
-    if occupied(reading.settings.site()):
-        terminal.error(terminal.words.t("build.occupied", folder=str(reading.settings.site())))
+    chosen = list(Audience) if options.all else [reading.settings.edition]
+    editions = [replace(reading.settings, edition=edition) for edition in chosen]
+    if used := [settings.site() for settings in editions if occupied(settings.site())]:
+        terminal.error(terminal.words.t("build.occupied", folder=str(used[0])))
         return 1
     terminal.progress("build.building")
-    log = options.root / ".portal" / "build.log"
-    log.parent.mkdir(exist_ok=True)
+    kept = reading.settings.work().with_name("reading")
+    hand_over(reading, kept)
+    # Each build is a process of its own, so threads that wait for them are enough to use every core.
+    try:
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            made = list(pool.map(lambda settings: _made(options, terminal, settings, kept), editions))
+    finally:
+        kept.unlink()
+    if failed := [one for one in made if not one.ready]:
+        terminal.error(terminal.words.t("build.failed", log=", ".join(_shown(one.log, options) for one in failed)))
+        return 1
+    for one in made:
+        publish(one.folder, one.settings.site())
+        pages = sum(1 for _ in one.settings.site().rglob("*.html"))
+        folder = _shown(one.settings.site(), options)
+        terminal.say(terminal.words.t("build.done", n=pages, folder=folder, seconds=f"{one.seconds:.1f}"))
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One edition as the site generator left it."""
+
+    settings: Settings
+    folder: Path
+    """The finished site, not yet in its place."""
+    log: Path
+    """What the generator said."""
+    ready: bool
+    seconds: float
+
+
+def _made(options: Namespace, terminal: Terminal, settings: Settings, reading: Path) -> Made:
+    """Build one edition beside its place; it goes there when all that were asked for are ready."""
+    begun = time.monotonic()
+    folder, log = settings.work() / "ready", settings.work() / "build.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    environment = _environment(options, terminal, settings.edition.value) | {HANDED_OVER: str(reading.resolve())}
     with log.open("w", encoding="utf-8") as output:
         done = subprocess.run(  # noqa: S603 - our own interpreter with fixed arguments
-            _mkdocs(options, "build", "--site-dir", str(reading.settings.site())),
-            env=_environment(options, terminal),
+            _mkdocs(options, "build", "--site-dir", str(folder.resolve())),
+            env=environment,
             stdout=output,
             stderr=output,
             check=False,
         )
-    if done.returncode:
-        terminal.error(terminal.words.t("build.failed", log=str(log.relative_to(options.root))))
-        return 1
-    site = reading.settings.site()
-    pages = sum(1 for _ in site.rglob("*.html"))
-    seconds = f"{time.monotonic() - begun:.1f}"
-    terminal.say(
-        terminal.words.t("build.done", n=pages, folder=str(site.relative_to(reading.settings.root)), seconds=seconds)
-    )
-    return 0
+    return Made(settings, folder, log, done.returncode == 0, time.monotonic() - begun)
+
+
+def _shown(path: Path, options: Namespace) -> str:
+    """A path as who called the command knows it."""
+    return str(path.resolve().relative_to(options.root.resolve()))
 
 
 def serve(options: Namespace, terminal: Terminal) -> int:
@@ -86,7 +123,8 @@ def serve(options: Namespace, terminal: Terminal) -> int:
     address = f"127.0.0.1:{port}"
     terminal.progress("serve.address", address=f"http://{address}/")
     command = _mkdocs(options, "serve", "--dev-addr", address)
-    with subprocess.Popen(command, env=_environment(options, terminal)) as server:  # noqa: S603 - as above
+    environment = _environment(options, terminal, options.edition)
+    with subprocess.Popen(command, env=environment) as server:  # noqa: S603 - as above
         # Whoever ends this process means the server, which would otherwise go on alone.
         signal.signal(signal.SIGTERM, lambda *_: server.terminate())
         status = server.wait()

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 from portal.cli.build import build, serve
 from portal.cli.content import check, new, schema, stats
 from portal.cli.privacy import privacy
+from portal.cli.publish import publish_check
 from portal.cli.terminal import Terminal
 from portal.load.catalogues import load_catalogues
 from portal.load.settings import CONFIG
@@ -37,7 +38,9 @@ def _check_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
 
 
 def _build_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
-    parser.add_argument("--edition", choices=list(Audience), default=None, help=words.t("cli.build.edition"))
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--edition", choices=list(Audience), default=None, help=words.t("cli.build.edition"))
+    which.add_argument("--all", action="store_true", help=words.t("cli.build.all"))
     parser.add_argument("--drafts", action="store_true", help=words.t("cli.build.drafts"))
 
 
@@ -66,6 +69,14 @@ def _privacy_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> Non
     parser.add_argument("--format", choices=["text", "json"], default="text", help=words.t("cli.check.format"))
 
 
+def _publish_check_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("site", type=Path, metavar="SITE_DIR", help=words.t("cli.publish-check.site"))
+    parser.add_argument(
+        "--edition", choices=list(Audience), default=Audience.PUBLIC, help=words.t("cli.publish-check.edition")
+    )
+    parser.add_argument("--format", choices=list(FORMATS), default="text", help=words.t("cli.check.format"))
+
+
 def _no_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     pass
 
@@ -76,6 +87,7 @@ COMMANDS: Mapping[str, Command] = {
     "serve": Command(serve, _serve_arguments),
     "new": Command(new, _new_arguments),
     "privacy": Command(privacy, _privacy_arguments),
+    "publish-check": Command(publish_check, _publish_check_arguments),
     "schema": Command(schema, _no_arguments),
     "stats": Command(stats, _no_arguments),
 }
@@ -88,7 +100,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = load_catalogues([language])[language]
     options = _parser(words).parse_args(given)
     terminal = Terminal(words, options.root)
-    if options.command not in {"schema", "privacy"} and not (options.root / CONFIG).exists():
+    if options.command not in {"schema", "privacy", "publish-check"} and not (options.root / CONFIG).exists():
         terminal.error(words.t("cli.no_portal", folder=str(options.root)))
         return 2
     try:

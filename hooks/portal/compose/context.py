@@ -6,6 +6,7 @@ from typing import Any
 
 from portal.compose.frame import Frame
 from portal.compose.staged import StagedPage, StagedSite
+from portal.model.base import Audience
 
 AREAS = (
     ("help", "help"),
@@ -64,5 +65,7 @@ def _frame_context(site: StagedSite, frame: Frame) -> dict[str, Any]:
         "portal_name": settings.site_names[frame.language],
         "quick_exit": settings.quick_exit,
         "edition": settings.edition.value,
-        "preview": settings.drafts,
+        "drafts": settings.drafts,
+        "preview": settings.preview,
+        "another_edition": Audience.TEAM.value if settings.edition is Audience.PUBLIC else Audience.PUBLIC.value,
     }

@@ -4,39 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
 
 from portal.load.settings import Settings
 from portal.model.base import Audience, Status
+from portal.model.circle import cut
+from portal.model.document import Document
 from portal.model.library import Item, Library, ModuleItem
-from portal.model.walk import named
+from portal.model.walk import forget
 
 E = TypeVar("E", Item, ModuleItem)
-
-
-def _ready(status: Status, settings: Settings) -> bool:
-    return status is Status.PUBLISHED or (status is Status.DRAFT and settings.drafts)
+M = TypeVar("M", bound=BaseModel)
 
 
 def _visible(audience: Audience, status: Status, settings: Settings) -> bool:
-    return _ready(status, settings) and audience.within(settings.edition)
+    ready = status is Status.PUBLISHED or (status is Status.DRAFT and settings.drafts)
+    return ready and audience.within(settings.edition)
 
 
-def _ready_parts(module: ModuleItem, settings: Settings) -> ModuleItem:
-    """A module without the lessons and the quiz that are not ready."""
-    lessons = [lesson for lesson in module.value.lessons if _ready(lesson.status, settings)]
+def _visible_parts(module: ModuleItem, settings: Settings) -> ModuleItem:
+    """A module without the lessons and the quiz that are not ready or not for the edition."""
+    lessons = [lesson for lesson in module.value.lessons if _visible(lesson.audience, lesson.status, settings)]
     value = module.value.model_copy(update={"lessons": lessons})
-    quiz = module.quiz if module.quiz and _ready(module.quiz.value.status, settings) else None
+    quiz = module.quiz
+    if quiz and not _visible(quiz.value.audience, quiz.value.status, settings):
+        quiz = None
     kept = {lesson.id: module.lessons.get(lesson.id, {}) for lesson in lessons}
     return ModuleItem(replace(module.document, value=value), kept, quiz)
 
 
 def for_edition(library: Library, settings: Settings) -> Library:
     """The library without what is above the edition, retired, or (unless asked for) a draft; nothing names it."""
+    edition = settings.edition
     visible = replace(
         library,
         modules={
-            name: _ready_parts(module, settings) for name, module in library.modules.items()
+            name: _visible_parts(module, settings) for name, module in library.modules.items()
             if _visible(module.value.audience, module.value.status, settings)
         },
         items={
@@ -49,23 +54,47 @@ def for_edition(library: Library, settings: Settings) -> Library:
         pages={
             name: page for name, page in library.pages.items() if _visible(page.audience, page.status, settings)
         },
+        home=_cut(library.home, edition),
+        glossary=_cut(library.glossary, edition),
+        centres=_cut(library.centres, edition),
+        helplines=_cut(library.helplines, edition),
+        images=frozenset(path for path in library.images if library.folders.audience(path).within(edition)),
     )  # fmt: skip
-    known = {"module": visible.modules.keys(), **{kind: items.keys() for kind, items in visible.items.items()}}
+    known = _names(visible)
+    if known == _names(library):
+        return visible
     return replace(
         visible,
         modules={name: _unaware(module, known) for name, module in visible.modules.items()},
         items={
             kind: {name: _unaware(item, known) for name, item in items.items()} for kind, items in visible.items.items()
         },
+        glossary=visible.glossary and _forget(visible.glossary, known),
     )
 
 
+def _cut(document: Document[M] | None, edition: Audience) -> Document[M] | None:
+    """A document without its parts that are not for the edition."""
+    return document and replace(document, value=cut(document.value, edition))
+
+
+def _names(library: Library) -> Mapping[str, Collection[str]]:
+    """Kind → ids of everything that an edition may lack."""
+    lists: dict[str, list[Any]] = {
+        "term": library.glossary.value.terms if library.glossary else [],
+        "helpline": library.helplines.value.helplines if library.helplines else [],
+    }
+    return {
+        "module": library.modules.keys(),
+        **{kind: items.keys() for kind, items in library.items.items()},
+        **{kind: {item.id for item in items} for kind, items in lists.items()},
+    }
+
+
+def _forget(document: Document[M], known: Mapping[str, Collection[str]]) -> Document[M]:
+    """A document that names nothing that is not `known` (kind → ids)."""
+    return replace(document, value=forget(document.value, known))
+
+
 def _unaware(entry: E, known: Mapping[str, Collection[str]]) -> E:
-    """An entry that names nothing that is not `known` (kind → ids)."""
-    hidden: dict[str, set[str]] = {}
-    for way, kind, name in named(entry.value):
-        if kind in known and name not in known[kind]:
-            hidden.setdefault(str(way[0]), set()).add(name)
-    kept = {field: [n for n in getattr(entry.value, field) if n not in names] for field, names in hidden.items()}
-    value = entry.value.model_copy(update=kept)
-    return replace(entry, document=replace(entry.document, value=value)) if hidden else entry
+    return replace(entry, document=_forget(entry.document, known))

@@ -128,8 +128,12 @@ class Frame:
         return self.page(f"{target.path}#{anchor}" if anchor else target.path)
 
     def instead(self, link: Link) -> str:
-        """What stands for a link that leads nowhere in this edition: its words, and whose edition it needs."""
-        audience = self.withheld.get(link.target.partition("#")[0])
+        """What stands for a link that leads nowhere in this edition: its words, and whose edition it needs.
+
+        The words of a term are no promise of more to read, so they need no note.
+        """
+        reference = link.target.partition("#")[0]
+        audience = None if reference.startswith("term:") else self.withheld.get(reference)
         return f"{link.label} ({self.t(f'withheld.{audience}')})" if audience else link.label
 
     def image(self, target: str, source: str) -> str:

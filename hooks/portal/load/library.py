@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,8 +15,11 @@ from portal.load.prose import load_page, load_prose
 from portal.load.settings import Settings
 from portal.load.validate import load_yaml, near
 from portal.load.yaml_text import parse_yaml
+from portal.model.base import Audience
+from portal.model.circle import settled
 from portal.model.directory import Centres, Helplines
 from portal.model.document import Document, Prose
+from portal.model.folder import FOLDER_FILE, Folder, Folders
 from portal.model.glossary import Glossary
 from portal.model.kinds import CONTENT, ContentKind
 from portal.model.library import Item, Library, ModuleItem, Page
@@ -32,6 +36,8 @@ M = TypeVar("M", bound=BaseModel)
 IMAGE_SUFFIXES = {".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"}
 _LESSON_NAME = re.compile(r"^(?:\d{1,3}-)?(?P<id>[a-z0-9-]+)$")
 _PAGE_NAME = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
+_LIKE_FOLDER_FILE = re.compile(r"folders?\.(yml|yaml|txt|md)\b", re.IGNORECASE)
+"""A slip in the name of the file that keeps a folder back would publish the folder."""
 _IGNORED = re.compile(r"^\.|~$|\.swp$|^Thumbs\.db$")
 
 
@@ -43,13 +49,18 @@ class Loading:
         self.root = settings.root
         self.problems: list[Problem] = []
         self.used: set[Path] = set()
+        self.folders = Folders()
 
-    def one(self, path: Path, model: type[M]) -> Document[M] | None:
-        """A YAML file that must exist."""
+    def one(self, path: Path, model: type[M], around: Audience | None = None) -> Document[M] | None:
+        """A YAML file that must exist; what in it does not say for whom it is, is for `around`, else as its folder."""
         self.used.add(path)
         document, problems = load_yaml(path, self.root, model)
         self.problems += problems
-        return document
+        return document and self._settled(document, around)
+
+    def _settled(self, document: Document[M], around: Audience | None = None) -> Document[M]:
+        around = around or self.folders.audience(document.path)
+        return replace(document, value=settled(document.value, around))
 
     def prose(self, folder: Path, name: str) -> dict[str, Prose]:
         """The Markdown files `name.<language>.md`, by language; a missing one is for the checks to judge."""
@@ -67,6 +78,7 @@ class Loading:
     def library(self) -> Library:
         docs = self.settings.docs
         files = sorted(self._files())
+        self.folders = self._folders(files)
         modules = [m for folder in self._module_folders() if (m := self._module(folder)) is not None]
         library = Library(
             modules={m.value.id: m for m in sorted(modules, key=lambda m: (m.value.number, m.value.id))},
@@ -80,6 +92,7 @@ class Loading:
             releases=self.one(docs / "privacy.yml", Releases) if exists(docs / "privacy.yml") else None,
             sources=self._sources(files),
             images=frozenset(relative(path, self.root) for path in files if path.suffix.lower() in IMAGE_SUFFIXES),
+            folders=self.folders,
         )
         self._strays(files)
         self._own_texts()
@@ -110,6 +123,18 @@ class Loading:
                         Problem("F010", Place(relative(path, self.root)), {"reason": "the link leads nowhere"})
                     )
 
+    def _folders(self, files: Iterable[Path]) -> Folders:
+        """What the folders say about the files in them."""
+        found: dict[str, Document[Folder]] = {}
+        for path in files:
+            if path.name == FOLDER_FILE:
+                self.used.add(path)
+                document, problems = load_yaml(path, self.root, Folder)
+                self.problems += problems
+                if document is not None:
+                    found[relative(path.parent, self.root)] = document
+        return Folders(found)
+
     def _module_folders(self) -> Iterable[Path]:
         modules = self.settings.modules
         if not modules.is_dir():
@@ -119,7 +144,8 @@ class Loading:
     def _module(self, folder: Path) -> ModuleItem | None:
         document = self.one(folder / "module.yml", Module)
         quiz_path = folder / "quiz.yml"
-        quiz = self.one(quiz_path, Quiz) if exists(quiz_path) else None
+        around = document.value.audience if document else None
+        quiz = self.one(quiz_path, Quiz, around) if exists(quiz_path) else None
         if document is None:
             self.used.update(folder.rglob("*"))
             return None
@@ -163,6 +189,8 @@ class Loading:
         folder = self.settings.docs / kind.folder
         found: dict[str, Item] = {}
         for path in sorted(folder.glob("*.yml")):
+            if path.name == FOLDER_FILE:
+                continue
             document = self.one(path, kind.model)
             prose = self.prose(folder, path.stem)
             if kind.sections and not any(folder.glob(f"{path.stem}.*.md")):
@@ -198,7 +226,7 @@ class Loading:
             self.problems += problems
             if loaded is not None:
                 heads, proses = parts.setdefault(name, ({}, {}))
-                heads[language], proses[language] = loaded
+                heads[language], proses[language] = self._settled(loaded[0]), loaded[1]
         return {name: Page(name, heads, proses) for name, (heads, proses) in sorted(parts.items())}
 
     def _strays(self, files: Iterable[Path]) -> None:
@@ -216,7 +244,8 @@ class Loading:
         for path in strays:
             base = path.stem.rpartition(".")[0] if path.suffix == ".md" else path.stem
             if path.parent / base not in orphans:
-                self.problems.append(Problem("F006", Place(relative(path, self.root))))
+                code = "E004" if _LIKE_FOLDER_FILE.match(path.name) else "F006"
+                self.problems.append(Problem(code, Place(relative(path, self.root))))
 
     def _own_texts(self) -> None:
         """Interface texts of the site's own are read elsewhere; what cannot be read is named here."""

@@ -21,6 +21,8 @@ from portal.problems import Problem
 
 CONFIG = "mkdocs.yml"
 _FOREIGN = {"Y003", "Y004", "Y009", "Y011"}
+PREVIEW = "PORTAL_PREVIEW"
+"""The environment variable that says that somebody looks at the portal while writing."""
 QUICK_EXIT = "https://www.wikipedia.org/"
 
 
@@ -47,6 +49,8 @@ class Settings:
     edition: Audience = Audience.PUBLIC
     drafts: bool = False
     """Whether drafts are built too, visibly marked."""
+    preview: bool = False
+    """Whether the pages are for who writes them, and say so."""
     quick_exit: str = QUICK_EXIT
     """Where the quick-exit button leads."""
     translation_pending: frozenset[str] = frozenset()
@@ -71,8 +75,9 @@ class Settings:
         return self.root / "modules"
 
     def work(self) -> Path:
-        """Where this edition is prepared; drafts apart, so that a preview beside a build cannot slip into it."""
-        return self.root / ".portal" / (f"{self.edition.value}-drafts" if self.drafts else self.edition.value)
+        """Where this edition is prepared; drafts and previews apart, so that none can slip into a build beside it."""
+        marks = [mark for mark, wanted in (("drafts", self.drafts), ("preview", self.preview)) if wanted]
+        return self.root / ".portal" / "-".join([self.edition.value, *marks])
 
     def site(self) -> Path:
         """Where this edition is published."""
@@ -138,6 +143,7 @@ def load_settings(
         },
         edition=Audience(name),
         drafts=drafts,
+        preview=os.environ.get(PREVIEW, "") not in {"", "0"},
         quick_exit=str(portal.get("quick_exit") or QUICK_EXIT),
         translation_pending=frozenset(map(str, pending)) if isinstance(pending, list) else frozenset(),
         strings=strings,

@@ -180,7 +180,8 @@ def _children(node: dict[str, Any], step: Key, schema: dict[str, Any]) -> list[d
     found: list[dict[str, Any]] = []
     for option in (node, *node.get("anyOf", ()), *node.get("oneOf", ())):
         real = _resolve(option, schema)
-        child = real.get("items") if isinstance(step, int) else real.get("properties", {}).get(step)
+        named = real.get("properties", {}).get(step) or real.get("additionalProperties")
+        child = real.get("items") if isinstance(step, int) else named
         if child:
             found.extend(_resolve(c, schema) for c in (child, *child.get("anyOf", ()), *child.get("oneOf", ())))
     return found

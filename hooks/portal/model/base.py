@@ -138,6 +138,18 @@ LaxAudience = Annotated[Audience, Field(strict=False)]
 LaxStatus = Annotated[Status, Field(strict=False)]
 
 
+def narrowest(*circles: Audience) -> Audience:
+    """Who may read something that is inside each of `circles`."""
+    return max(circles, key=list(Audience).index)
+
+
+class Restricted(Strict):
+    """Something that may be for fewer people than everybody."""
+
+    audience: LaxAudience = Audience.PUBLIC
+    """Who may read it: public, resource_group, team or expert; left out, whoever may read what it is part of."""
+
+
 class Source(Strict):
     """A work that a text rests on."""
 
@@ -160,7 +172,7 @@ class LegalBasis(Strict):
     """The day somebody last compared the sentence with the text of the act."""
 
 
-class Entry(Translated):
+class Entry(Translated, Restricted):
     """What every published text carries."""
 
     id: Id
@@ -169,8 +181,6 @@ class Entry(Translated):
     """The title that readers see."""
     summary: Annotated[Localized, at_most(600)]
     """One or two plain sentences that say what the text is for."""
-    audience: LaxAudience = Audience.PUBLIC
-    """Who may read it: public, resource_group, team or expert."""
     status: LaxStatus = Status.DRAFT
     """draft, published or retired; only published texts are built."""
     version: Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+){0,2}$")] = "1.0"

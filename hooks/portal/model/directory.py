@@ -6,13 +6,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from portal.model.base import Id, Localized, ServiceId, Strict, Translated
+from portal.model.base import Id, Localized, Restricted, ServiceId, Translated
 
 CONTACT_PATTERN = r"^(https?://[^\s<>\"]+|[^\s@:<>]+@[^\s@:<>]+|\+?[0-9][0-9 ]{1,19})$"
 """A web address, an e-mail address or a telephone number."""
 
 
-class Contact(Strict):
+class Contact(Restricted):
     """A public contact of an organisation."""
 
     kind: Literal["phone", "email", "web"]
@@ -21,7 +21,7 @@ class Contact(Strict):
     """The number or address, of the organisation and never of a person."""
 
 
-class Centre(Strict):
+class Centre(Restricted):
     """A centre that people can go to."""
 
     id: Id
@@ -53,7 +53,7 @@ class Centres(Translated):
     """All centres."""
 
 
-class Helpline(Strict):
+class Helpline(Restricted):
     """A number to call."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]

@@ -6,10 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from portal.model.base import Id, Localized, LocalizedList, Strict, TermId, Translated
+from portal.model.base import Id, Localized, LocalizedList, Restricted, TermId, Translated
 
 
-class Term(Strict):
+class Term(Restricted):
     """A term and its plain explanation."""
 
     id: Id

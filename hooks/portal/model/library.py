@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from portal.model.base import Audience, Reviewed, Status, least
+from portal.model.base import Audience, Reviewed, Status, least, narrowest
 from portal.model.directory import Centres, Helplines
 from portal.model.document import Document, Prose
+from portal.model.folder import Folders
 from portal.model.glossary import Glossary
 from portal.model.module import Lesson, Module
 from portal.model.page import Home, PageHead
@@ -65,8 +66,7 @@ class Page:
     @property
     def audience(self) -> Audience:
         """The narrowest audience that any language version asks for."""
-        order = list(Audience)
-        return max((head.value.audience for head in self.heads.values()), key=order.index)
+        return narrowest(*(head.value.audience for head in self.heads.values()))
 
     @property
     def status(self) -> Status:
@@ -95,6 +95,8 @@ class Library:
     """Path of every text file relative to the project root → its text."""
     images: frozenset[str] = frozenset()
     """Paths of image files relative to the project root."""
+    folders: Folders = field(default_factory=Folders)
+    """What folders say about the files in them."""
 
     def documents(self) -> Iterator[Document[Any]]:
         """Every YAML document but the releases, which hold no texts for readers."""
@@ -117,6 +119,24 @@ class Library:
                 yield item.prose, item.value.status
         for page in self.pages.values():
             yield page.prose, page.status
+
+    def readers(self) -> Mapping[str, Audience]:
+        """For whom each file is that holds words for readers, by its path; parts of it may be for fewer."""
+        found: dict[str, Audience] = {}
+        for module in self.modules.values():
+            whole = module.value.audience
+            found[module.document.path] = whole
+            if module.quiz is not None:
+                found[module.quiz.path] = narrowest(whole, module.quiz.value.audience)
+            for lesson, proses in module.lesson_pages():
+                found |= {prose.path: narrowest(whole, lesson.audience) for prose in proses.values()}
+        for items in self.items.values():
+            for item in items.values():
+                paths = (item.document.path, *(prose.path for prose in item.prose.values()))
+                found |= dict.fromkeys(paths, item.value.audience)
+        for page in self.pages.values():
+            found |= {prose.path: page.audience for prose in page.prose.values()}
+        return found
 
     def proses(self) -> Iterator[Prose]:
         """Every Markdown file."""

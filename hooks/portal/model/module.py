@@ -6,7 +6,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from portal.model.base import Id, LaxStatus, Localized, ModuleId, Reviewed, RoleId, ServiceId, Status, Strict
+from portal.model.base import (
+    Id,
+    LaxStatus,
+    Localized,
+    ModuleId,
+    Restricted,
+    Reviewed,
+    RoleId,
+    ServiceId,
+    Status,
+    Strict,
+)
 
 Minutes = Annotated[int, Field(ge=1, le=6000)]
 
@@ -20,7 +31,7 @@ class Objective(Strict):
     """The objective, beginning with a verb."""
 
 
-class Lesson(Strict):
+class Lesson(Restricted):
     """One lesson of a module; its text stands in `NN-<id>.<language>.md` beside `module.yml`."""
 
     id: Id

@@ -7,18 +7,16 @@ from typing import Annotated
 from pydantic import Field
 
 from portal.model.awareness import Picture
-from portal.model.base import Audience, Id, IsoDate, LaxAudience, LaxStatus, Localized, Status, Strict, Text, Translated
+from portal.model.base import Id, IsoDate, LaxStatus, Localized, Restricted, Status, Text, Translated
 
 
-class PageHead(Strict):
+class PageHead(Restricted):
     """The head of a plain page, between two lines of `---` (`docs/about/*.md`, `docs/help.*.md`)."""
 
     title: Text
     """The title that readers see."""
     summary: Text
     """One or two plain sentences."""
-    audience: LaxAudience = Audience.PUBLIC
-    """Who may read it: public, resource_group, team or expert."""
     status: LaxStatus = Status.PUBLISHED
     """draft, published or retired."""
     legal_checked_on: IsoDate | None = None
@@ -27,7 +25,7 @@ class PageHead(Strict):
     """Who of the legal profession has read the legal statements, by role; left out while nobody has."""
 
 
-class Door(Strict):
+class Door(Restricted):
     """One of the ways in on the home page."""
 
     id: Id

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from portal.model.base import Audience, Localized, Status, least
+from portal.model.base import Audience, Localized, Status, least, narrowest
 from portal.model.document import Prose
 from portal.model.kinds import CONTENT
 from portal.model.library import Library, Proses
@@ -64,12 +64,14 @@ def _all(library: Library) -> Iterator[tuple[str, Target]]:
         if module.quiz is not None:
             quiz = module.quiz.value
             status = least(value.status, quiz.status)
-            yield f"quiz:{name}", Target(f"{folder}/quiz", "", quiz.title, value.audience, status)
+            audience = narrowest(value.audience, quiz.audience)
+            yield f"quiz:{name}", Target(f"{folder}/quiz", "", quiz.title, audience, status)
         for lesson, proses in module.lesson_pages():
             if proses:
                 path = page_path(next(iter(proses.values())))
                 status = least(value.status, lesson.status)
-                yield f"lesson:{name}/{lesson.id}", Target(path, "", lesson.title, value.audience, status, proses)
+                audience = narrowest(value.audience, lesson.audience)
+                yield f"lesson:{name}/{lesson.id}", Target(path, "", lesson.title, audience, status, proses)
     for kind, items in library.items.items():
         sections = tuple(section.id for section in CONTENT[kind].sections)
         for name, item in items.items():
@@ -88,7 +90,7 @@ def _all(library: Library) -> Iterator[tuple[str, Target]]:
         yield f"catalogue:{name}", Target(f"{name}/index")
     if library.glossary is not None:
         for term in library.glossary.value.terms:
-            yield f"term:{term.id}", Target("glossary", f"term-{term.id}", term.term)
+            yield f"term:{term.id}", Target("glossary", f"term-{term.id}", term.term, term.audience)
 
 
 def addresses(library: Library) -> Iterator[tuple[str, Place]]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel
 
 from portal.model.base import Names
 from portal.model.document import Key
+
+M = TypeVar("M", bound=BaseModel)
 
 
 def fields(model: BaseModel) -> Iterator[tuple[str, Any]]:
@@ -46,6 +48,21 @@ def named(value: Any, way: tuple[Key, ...] = ()) -> Iterator[tuple[tuple[Key, ..
     elif isinstance(value, list):
         for number, item in enumerate(value):
             yield from named(item, (*way, number))
+
+
+def forget(value: M, known: Mapping[str, Collection[str]]) -> M:
+    """The same model without the ids that name something of a kind in `known` (kind → ids) that is not there."""
+    changes: dict[str, Any] = {}
+    for name, info in type(value).model_fields.items():
+        field = getattr(value, name)
+        kind = _named_kind(info.annotation)  # type: ignore[arg-type]  # every annotation is hashable
+        if kind in known:
+            changes[name] = [item for item in field if item in known[kind]]
+        elif isinstance(field, BaseModel):
+            changes[name] = forget(field, known)
+        elif isinstance(field, list):
+            changes[name] = [forget(item, known) if isinstance(item, BaseModel) else item for item in field]
+    return value.model_copy(update=changes) if changes else value
 
 
 @cache

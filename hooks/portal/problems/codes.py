@@ -28,6 +28,8 @@ R001 R002 R003 R004 R005 R006 R007 R008
 Q001 Q002 Q003 Q004 Q005
 M001 M002 M003 M004 M005 M006 M007 M008 M009 M010 M011
 V001 V002 V003 V004
+E001 E002 E003 E004
+W001 W002 W003 W004 W005 W006 W007 W008 W009
 EGN LNCH PHONE EMAIL IBAN ID_CARD CAR_PLATE BIRTH_DATE FULL_NAME ADDRESS SOCIAL_HANDLE CASE_NUMBER
 SCHOOL_WITH_CHILD
 """.split()
@@ -39,4 +41,5 @@ CODES: Mapping[str, Severity] = {
     **dict.fromkeys(_NOTES, Severity.NOTE),
 }
 """Code → severity. F files, Y YAML, S shape, I ids, P parity of languages, R references, Q questions, M Markdown,
-O objectives and time, D dates, C configuration, V releases; in full words what could identify somebody."""
+O objectives and time, D dates, C configuration, V releases, E editions, W the finished
+site; in full words what could identify somebody."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
-from portal.model.base import LaxStatus, Localized, Status, Translated
+from portal.model.base import LaxStatus, Localized, Restricted, Status, Translated
 from portal.questions.kinds import KINDS
 from portal.questions.question import Question
 
@@ -20,7 +20,7 @@ else:
     AnyQuestion = Annotated[_UNION, Field(discriminator="kind")]
 
 
-class Quiz(Translated):
+class Quiz(Translated, Restricted):
     """The quiz of a module (`modules/<id>/quiz.yml`)."""
 
     title: Localized

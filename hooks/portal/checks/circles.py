@@ -1,0 +1,50 @@
+"""Decides whether what is for fewer people stays with them: pictures, attachments, parts of a text, names of files."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from portal.checks.context import Context
+from portal.model.base import Audience, narrowest
+from portal.model.circle import parts
+from portal.model.document import Document, Key
+from portal.model.targets import linked_path
+from portal.problems import Problem
+
+
+def shown_files(context: Context) -> Iterator[Problem]:
+    """E001: a text shows a picture, or links a file, that is for fewer people than the text."""
+    readers = context.library.readers()
+    for piece in context.pieces:
+        around = readers.get(piece.path, Audience.PUBLIC)
+        for link in piece.outline.links:
+            if ":" not in link.target and not link.target.startswith(("#", "/")):
+                audience = context.library.folders.audience(linked_path(link.target, piece.path))
+                if not audience.within(around):
+                    args = {"file": link.target, "audience": audience.value, "text": around.value}
+                    yield Problem("E001", link.place, args)
+
+
+def wider_parts(context: Context) -> Iterator[Problem]:
+    """E002: a lesson, a quiz, a contact asks for more readers than what it is part of."""
+    for document in context.library.documents():
+        for way, audience, around in parts(document.value):
+            yield from _wider(document, way, audience, around)
+    for module in context.library.modules.values():
+        if module.quiz is not None:
+            yield from _wider(module.quiz, (), module.quiz.value.audience, module.value.audience)
+
+
+def _wider(document: Document, way: tuple[Key, ...], audience: Audience, around: Audience) -> Iterator[Problem]:  # type: ignore[type-arg]  # any model
+    if narrowest(audience, around) is not audience:
+        args = {"audience": audience.value, "whole": around.value}
+        yield Problem("E002", document.place(*way, "audience"), args)
+
+
+def named_files(context: Context) -> Iterator[Problem]:
+    """E003: a folder names a file that is no picture or attachment in it, so that nothing would be kept back."""
+    for folder, document in context.library.folders.documents.items():
+        for name in document.value.files:
+            if posixpath.join(folder, name) not in context.library.images:
+                yield Problem("E003", document.place("files", name), {"name": name})
