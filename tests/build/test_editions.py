@@ -2,137 +2,180 @@
 
 from __future__ import annotations
 
-import re
+import base64
+import gzip
+import html
+import io
+import json
+import shutil
+import zipfile
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from building import buildable, built, contents
-from pages import page
+from canary import LATIN, WORD, Flock, found
+from pages import Page, page
+from restricted import restricted
 
+from portal.cli import main
+from portal.finish.verdict import judge
 from portal.model.base import Audience
 from sample import apply, messages
 
-CANARY = "zanzibar"
-FOR_TEAM = {
-    "safe-report": "modules/safe-report/module.yml",
-    "safeguarding": "docs/protocols/safeguarding.yml",
-    "quiet-room": "docs/practices/quiet-room.yml",
-    "afraid": "docs/awareness/afraid.yml",
+UNSEEN = {"Advice.id", "Answer.id"}
+"""Restricted places that no page shows: ids that nothing leads to."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """The portal with its canaries, and all its sites."""
+
+    root: Path
+    flock: Flock
+    ids: dict[str, str]
+
+    def site(self, edition: Audience) -> Path:
+        return self.root / "site" / edition
+
+    def page(self, edition: Audience, address: str) -> Page:
+        return page(self.site(edition), address)
+
+
+@pytest.fixture(scope="module")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """All editions of a portal in which something of every kind is for fewer people than everybody."""
+    root, flock, ids = restricted(tmp_path_factory.mktemp("restricted"))
+    assert main(["build", "--all", "--root", str(root)]) == 0
+    return Built(root, flock, ids)
+
+
+@pytest.mark.parametrize("edition", Audience)
+def test_edition_holds_no_byte_of_what_is_above_it(edition: Audience, portal: Built) -> None:
+    above = portal.flock.above(edition)
+    held = {name: found(content, name) & above for name, content in contents(portal.site(edition)).items()}
+    assert {name: portal.flock.named(numbers) for name, numbers in held.items() if numbers} == {}
+
+
+@pytest.mark.parametrize("edition", Audience)
+def test_edition_holds_all_that_is_for_it(edition: Audience, portal: Built) -> None:
+    """Else the test above could not fail: every canary is in a place that readers of its circle see."""
+    flock = portal.flock
+    held = {number for name, content in contents(portal.site(edition)).items() for number in found(content, name)}
+    assert set(flock.named(flock.circles.keys() - flock.above(edition) - held)) - UNSEEN == set()
+
+
+def _zip(words: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a/b.txt", words)
+    return file.getvalue()
+
+
+def _named_in_zip(words: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(f"{words}.txt", "")
+    return file.getvalue()
+
+
+SHAPES = {
+    "as-it-is": str.encode,
+    "in-capitals": lambda words: words.upper().encode(),
+    "in-an-address": lambda words: quote(words).encode(),
+    "as-references": lambda words: "".join(f"&#{ord(letter)};" for letter in words).encode(),
+    "as-references-in-an-address": lambda words: html.escape(quote(words)).encode(),
+    "as-json": lambda words: json.dumps({"a": words}).encode(),
+    "as-utf-16-le": lambda words: words.encode("utf-16-le"),
+    "as-utf-16-be": lambda words: b"x" + words.encode("utf-16-be"),
+    "as-windows-1251": lambda words: words.encode("cp1251"),
+    "as-base64": lambda words: base64.b64encode(f"x {words} y".encode()),
+    "as-base64-in-a-text": lambda words: b"data:text/plain;base64," + base64.b64encode(f"ab{words} z".encode()),
+    "as-base64-for-addresses": lambda words: base64.urlsafe_b64encode(f"???{words} z".encode()),
+    "as-gzip": lambda words: gzip.compress(words.encode()),
+    "as-zip": _zip,
+    "in-the-name-of-a-member": _named_in_zip,
 }
-"""Id → the file that says for whom the text is."""
-PAGE = f"---\ntitle: {CANARY}\nsummary: {CANARY}.\naudience: team\n---\n\n{CANARY}\n"
-PICTURE = "<svg xmlns='http://www.w3.org/2000/svg'/>"
-CHANGES = [
-    *({"file": path, "replace": "audience: public", "with": "audience: team"} for path in FOR_TEAM.values()),
-    {"file": "docs/about/team.bg.md", "write": PAGE},
-    {"file": "docs/about/team.en.md", "write": PAGE},
-    {"file": f"modules/safe-report/{CANARY}.svg", "write": PICTURE},
-    {"file": "modules/safe-report/01-signs.bg.md", "append": f"\n![{CANARY}]({CANARY}.svg)\n"},
-    {
-        "file": "modules/good-talk/01-listening.bg.md",
-        "append": "\nВижте [повече](module:safe-report) и [още](page:about/team).\n",
-    },
-    {"file": "docs/home.yml", "replace": "to: page:help", "with": "to: protocol:safeguarding"},
-]
 
 
-def named_after_the_canary(root: Path) -> None:
-    """Every id of a restricted text begins with the canary, and every value and file of it holds it."""
-    for path in [*root.glob("docs/**/*.*"), *root.glob("modules/**/*.*")]:
-        if path.suffix in {".yml", ".md"}:
-            text = re.sub(
-                rf"(?:(?<=[:[])|(?<=id: ))(?=(?:{'|'.join(FOR_TEAM)})\b)", f"{CANARY}-", path.read_text("utf-8")
-            )
-            if any(name in path.as_posix() for name in FOR_TEAM):
-                text = re.sub(r"(?m)((?:bg|en): |^)(?=[А-я])", rf"\1{CANARY} ", text) if path.suffix == ".yml" else text
-                text += f"\n{CANARY}\n" if path.suffix == ".md" else ""
-            path.write_text(text, "utf-8")
-    for name, facts in FOR_TEAM.items():
-        folder = root / Path(facts).parent
-        for path in [folder] if folder.name == name else list(folder.glob(f"{name}.*")):
-            path.rename(path.with_name(f"{CANARY}-{path.name}"))
+@pytest.mark.parametrize("word", [WORD, LATIN])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_canary_is_found_in_every_shape(shape: str, word: str) -> None:
+    assert 7 in found(SHAPES[shape](f"{word}7 "))
 
 
-@pytest.fixture(scope="module")
-def restricted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A portal in which one text of every kind is for the team only."""
-    root = buildable(tmp_path_factory.mktemp("restricted"))
-    apply(CHANGES, root)
-    named_after_the_canary(root)
-    return root
+def test_all_editions_may_be_published_where_they_belong(portal: Built) -> None:
+    assert {edition: judge(portal.site(edition), edition) for edition in Audience if
+            judge(portal.site(edition), edition)} == {}  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def public(restricted: Path) -> Path:
-    """Its public site."""
-    return built(restricted)
+@pytest.mark.parametrize("edition", [edition for edition in Audience if edition is not Audience.PUBLIC])
+def test_no_other_edition_passes_for_the_public_one(edition: Audience, portal: Built) -> None:
+    assert [problem.code for problem in judge(portal.site(edition), Audience.PUBLIC)] == ["W002"]
 
 
-@pytest.fixture(scope="module")
-def team(restricted: Path) -> Path:
-    """The site for its team."""
-    return built(restricted, edition=Audience.TEAM)
+def test_pages_of_two_editions_in_one_folder_are_told_apart(portal: Built, tmp_path: Path) -> None:
+    mixed = shutil.copytree(portal.site(Audience.PUBLIC), tmp_path / "public")
+    shutil.copy(portal.site(Audience.TEAM) / "index.html", mixed / "index.html")
+    assert [(problem.code, problem.place.path) for problem in judge(mixed, Audience.PUBLIC)] == [
+        ("W003", "index.html"),
+        ("W006", "index.html"),
+    ]
 
 
-def carrying(site: Path) -> list[str]:
-    """Files whose name or content holds the canary."""
-    return [name for name, content in contents(site).items() if CANARY in name or CANARY.encode() in content.lower()]
+def test_edition_is_named_on_its_pages_but_the_public_one_is_not(portal: Built) -> None:
+    assert portal.page(Audience.PUBLIC, "index.html").all("//header/p.edition") == []
+    (name,) = portal.page(Audience.TEAM, "index.html").all("//header/p.edition")
+    words = messages("bg")
+    assert name.text_content() == f"{words.t('edition.team')} – {words.t('edition.internal')}"
 
 
-def test_public_site_holds_no_byte_of_what_is_for_the_team(public: Path) -> None:
-    assert carrying(public) == []
+def test_link_to_a_wider_edition_becomes_words_with_a_note(portal: Built) -> None:
+    words = messages("bg")
+    shown = portal.page(Audience.PUBLIC, "modules/good-talk/01-listening.html").tree.text_content()
+    assert f"Вижте повече ({words.t('withheld.expert')}), още ({words.t('withheld.team')}) и сигнал." in shown
 
 
-def test_resource_group_site_holds_no_byte_of_what_is_for_the_team(restricted: Path) -> None:
-    assert carrying(built(restricted, edition=Audience.RESOURCE_GROUP)) == []
+def test_door_to_a_wider_edition_is_not_there(portal: Built) -> None:
+    assert portal.page(Audience.PUBLIC, "index.html").all("//ul.doors/li") == []
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        f"modules/{CANARY}-safe-report/index.html",
-        f"modules/{CANARY}-safe-report/01-signs.html",
-        f"modules/{CANARY}-safe-report/quiz.html",
-        f"modules/{CANARY}-safe-report/{CANARY}.svg",
-        f"protocols/{CANARY}-safeguarding.html",
-        f"practices/{CANARY}-quiet-room.html",
-        f"awareness/{CANARY}-afraid.html",
-        "about/team.html",
-        "en/about/team.html",
-    ],
-)
-def test_team_site_has_it_all(address: str, team: Path) -> None:
-    assert address in carrying(team)
+def test_list_of_what_is_all_withheld_is_there_and_says_so(portal: Built) -> None:
+    shown = portal.page(Audience.PUBLIC, "practices/index.html").tree.text_content()
+    assert messages("bg").t("catalogue.empty") in shown
 
 
-def test_editions_stand_in_folders_of_their_own(public: Path, team: Path) -> None:
-    assert (public.name, team.name, public.parent) == ("public", "team", team.parent)
+def test_module_without_its_quiz_and_a_lesson_leads_on_to_neither(portal: Built) -> None:
+    for edition, steps in ((Audience.PUBLIC, 1), (Audience.RESOURCE_GROUP, 2), (Audience.TEAM, 3)):
+        lessons = portal.page(edition, "modules/good-talk/index.html").all("//article//ol.lessons/li")
+        assert len(lessons) == steps
 
 
-def test_edition_is_named_on_its_pages_but_the_public_one_is_not(public: Path, team: Path) -> None:
-    assert page(public, "index.html").all("//header/p.edition") == []
-    (name,) = page(team, "index.html").all("//header/p.edition")
-    assert name.text_content() == messages("bg").t("edition.team")
+def test_helpline_of_a_wider_edition_is_in_no_help_bar(portal: Built) -> None:
+    count = {e: len(portal.page(e, "index.html").all("//aside.helpbar//a[starts-with(@href, 'tel:')]"))
+             for e in (Audience.TEAM, Audience.EXPERT)}  # fmt: skip
+    assert count == {Audience.TEAM: 1, Audience.EXPERT: 2}
 
 
-def test_link_to_a_wider_edition_becomes_words_with_a_note(public: Path) -> None:
-    note = messages("bg").t("withheld.team")
-    shown = page(public, "modules/good-talk/01-listening.html").tree.text_content()
-    assert f"Вижте повече ({note}) и още ({note})." in shown
-
-
-def test_door_to_a_wider_edition_is_not_there(public: Path) -> None:
-    doors = page(public, "index.html").all("//ul.doors/li")
-    assert [door.get("class") for door in doors] == ["door door-training"]
-
-
-def test_list_of_what_is_all_withheld_is_there_and_says_so(public: Path) -> None:
-    assert messages("bg").t("catalogue.empty") in page(public, "practices/index.html").tree.text_content()
+def test_one_edition_that_fails_leaves_all_as_they_were(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    root = buildable(tmp_path)
+    for edition in ("public", "team"):
+        built(root, edition=edition)
+    before = contents(root / "site")
+    # A folder in the place of the work of one edition: it cannot be built, while the others can.
+    (root / ".portal" / "expert").mkdir(parents=True)
+    (root / ".portal" / "expert" / "docs").write_text("")
+    apply([{"file": "docs/help.bg.md", "append": "\nНово изречение.\n"}], root)
+    assert main(["build", "--all", "--root", str(root), "--lang", "en"]) == 1
+    log = str(Path(".portal", "expert", "build.log"))
+    assert messages("en").t("build.failed", log=log) in capfd.readouterr().err
+    assert contents(root / "site") == before
 
 
 def test_link_to_a_draft_becomes_plain_words(tmp_path: Path) -> None:
     root = buildable(tmp_path)
-    apply([{"file": FOR_TEAM["afraid"], "replace": "status: published", "with": "status: draft"}], root)
+    apply([{"file": "docs/awareness/afraid.yml", "replace": "status: published", "with": "status: draft"}], root)
     site = built(root)
     text = page(site, "help.html").all("//div.prose")[0]
     assert "Прочети и какво да правиш, когато те е страх." in text.text_content()

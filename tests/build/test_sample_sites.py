@@ -196,8 +196,8 @@ def test_generator_that_fails_is_not_the_fault_of_the_author(tmp_path: Path, cap
     root = buildable(tmp_path)
     apply([{"file": CONFIG, "replace": "name: material", "with": "name: no-such-theme"}], root)
     assert main(["build", "--root", str(root), "--lang", "en"]) == 1
-    assert messages("en").t("build.failed", log=str(Path(".portal", "build.log"))) in capfd.readouterr().err
-    assert "no-such-theme" in (root / ".portal" / "build.log").read_text("utf-8")
+    assert messages("en").t("build.failed", log=str(Path(".portal", "public", "build.log"))) in capfd.readouterr().err
+    assert "no-such-theme" in (root / ".portal" / "public" / "build.log").read_text("utf-8")
 
 
 def test_portal_build_says_where_the_site_is(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -38,7 +38,7 @@ class Found:
 
 def requests(text: str, suffix: str) -> Iterator[Found]:
     """Every address of another site that a browser would ask for by itself (WHATWG HTML; CSS; scripts that fetch)."""
-    if suffix in {".html", ".svg", ".xml"}:
+    if suffix in {".html", ".svg"}:
         page = _Page()
         page.feed(text)
         yield from page.found
