@@ -35,6 +35,10 @@ FRAMES = {"main.html"}
 MISSING = "404.html"
 TEMPLATES = sorted({path.name for path in (PROJECT / "overrides").glob("*.html")} - FRAMES)
 
+POLICY = re.findall(
+    r'Content-Security-Policy "([^"]+)"', (PROJECT / "hooks" / "portal" / "servers" / "nginx.conf").read_text("utf-8")
+)[0]
+"""What a browser may load and run; anything else is an error on its console."""
 OUTSIDE = "https://outside.example/"
 """The page that a reader comes from."""
 ARGUMENTS = (
@@ -121,9 +125,13 @@ def read(work: Path, folder: Path, origin: str) -> Site:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder without a word on the terminal."""
+    """Serves a folder without a word on the terminal, under the rules of the sample configurations for web servers."""
 
     protocol_version = "HTTP/1.1"
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
 
     def log_message(self, *args: object) -> None:
         pass
