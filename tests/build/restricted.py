@@ -122,7 +122,7 @@ def _prose(path: Path, circle: Audience, flock: Flock) -> None:
     drawing = f"{flock.name(circle, 'file name of a drawing')}.svg"
     title = f"<title>{word('drawing')}</title>"
     path.with_name(drawing).write_text(f"<svg xmlns='http://www.w3.org/2000/svg'>{title}</svg>", "utf-8")
-    path.with_name(f"{flock.name(None, 'file that nothing uses')}.pdf").write_text(
+    path.with_name(f"{flock.name(None, 'file that nothing uses')}.txt").write_text(
         flock.word(None, "file that nothing uses"), "utf-8"
     )
     release = flock.word(None, "comment in prose")

@@ -9,6 +9,7 @@ import io
 import json
 import shutil
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -21,11 +22,15 @@ from restricted import restricted
 
 from portal.cli import main
 from portal.finish.verdict import judge
-from portal.model.base import Audience
+from portal.model.base import Audience, Restricted
 from sample import apply, messages
 
 UNSEEN = {"Advice.id", "Answer.id"}
 """Restricted places that no page shows: ids that nothing leads to."""
+
+
+BARE = {"Entry", "Reviewed", "Folder"}
+"""What is only ever something more special, or holds no text."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,19 @@ def test_edition_holds_all_that_is_for_it(edition: Audience, portal: Built) -> N
     flock = portal.flock
     held = {number for name, content in contents(portal.site(edition)).items() for number in found(content, name)}
     assert set(flock.named(flock.circles.keys() - flock.above(edition) - held)) - UNSEEN == set()
+
+
+def test_canaries_are_in_everything_that_may_be_restricted(portal: Built) -> None:
+    """A new model that may be restricted needs one restricted example in `restricted.py`."""
+    models = {model.__name__ for model in _all_below(Restricted) if set(model.model_fields) != {"audience"}}
+    assert models - {place.partition(".")[0] for place in portal.flock.places.values()} == BARE
+
+
+def _all_below(model: type[Restricted]) -> Iterator[type[Restricted]]:
+    for below in model.__subclasses__():
+        if below.__module__.startswith("portal."):
+            yield below
+        yield from _all_below(below)
 
 
 def _zip(words: str) -> bytes:

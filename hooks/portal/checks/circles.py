@@ -19,10 +19,11 @@ def shown_files(context: Context) -> Iterator[Problem]:
     for piece in context.pieces:
         around = readers.get(piece.path, Audience.PUBLIC)
         for link in piece.outline.links:
-            if ":" not in link.target and not link.target.startswith(("#", "/")):
-                audience = context.library.folders.audience(linked_path(link.target, piece.path))
+            file = link.target.partition("#")[0]
+            if file and ":" not in file:
+                audience = context.library.folders.audience(linked_path(file, piece.path))
                 if not audience.within(around):
-                    args = {"file": link.target, "audience": audience.value, "text": around.value}
+                    args = {"file": file, "audience": audience.value, "text": around.value}
                     yield Problem("E001", link.place, args)
 
 

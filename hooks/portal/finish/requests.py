@@ -23,7 +23,7 @@ _LOADING = {"src", "srcset", "imagesrcset", "poster", "data", "background", "pin
 _WORDS_ONLY = {"canonical", "alternate", "license", "author", "prev", "next", "help"}
 """Kinds of <link> that a browser does not ask for by itself."""
 _ABSOLUTE = re.compile(
-    r"file:///[^\s\"'<>]+|(?<![\w/.:~%-])/(?:home|Users|root|tmp|private|mnt)/[\w.-]+|\b[A-Za-z]:\\(?=\w)[^\s\"'<>]+"
+    r"file:///[^\s\"'<>]+|(?<![\w/.:~%-])/(?:home|Users|root|tmp|private|mnt)/[\w.-]+|\b[A-Z]:\\{1,2}(?=\w)[^\s\"'<>]+"
 )
 
 
