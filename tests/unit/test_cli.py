@@ -87,6 +87,17 @@ def test_two_new_texts_have_numbers_of_their_own(kind: str, tiny: Path, run: Run
     assert status == 0, report
 
 
+def test_new_text_is_for_whom_its_folder_is(tiny: Path, run: Run) -> None:
+    apply([{"file": "docs/practices/folder.yml", "write": "audience: team\n"}], tiny)
+    run("new", "practice", "new-text", "--root", tiny)
+    assert yaml.safe_load((tiny / "docs" / "practices" / "new-text.yml").read_text("utf-8"))["audience"] == "team"
+
+
+def test_text_cannot_take_the_name_of_the_file_of_its_folder(tiny: Path, run: Run) -> None:
+    assert run("new", "practice", "folder", "--root", tiny)[0] == 1
+    assert not (tiny / "docs" / "practices" / "folder.yml").exists()
+
+
 MODULE = "modules/good-talk/module.yml"
 LISTS: dict[str, Callable[[str], str]] = {
     "as-it-is": lambda text: text,

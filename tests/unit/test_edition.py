@@ -17,7 +17,7 @@ from portal.model.base import Audience, Status
 from portal.model.document import Document
 from portal.model.library import Item, Library, ModuleItem
 from portal.model.walk import named
-from portal.site import Reading, read_site
+from portal.site import HANDED_OVER, Reading, hand_over, handed_over, read_site
 from sample import SITES
 
 ASSETS = Path(__file__).parents[2] / "overrides" / "assets" / "portal"
@@ -158,6 +158,24 @@ def test_parts_above_the_edition_are_left_out_and_named_nowhere() -> None:
     assert [(term.id, term.see) for term in shown.glossary.value.terms] == [("hearing", []), ("report", ["hearing"])]
     definitions = [item.value.definitions for item in shown.items["protocol"].values()]  # type: ignore[attr-defined]
     assert definitions == [["report"]]
+
+
+def test_reading_that_a_command_hands_over_is_for_the_edition_of_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path / "work" / "reading"
+    hand_over(tiny(), kept)
+    monkeypatch.setenv(HANDED_OVER, str(kept))
+    monkeypatch.setenv("PORTAL_EDITION", "team")
+    reading = handed_over()
+    assert reading is not None
+    assert reading.settings == settings(edition=Audience.TEAM)
+    assert reading.library == tiny().library
+
+
+def test_build_that_nobody_hands_a_reading_to_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(HANDED_OVER, raising=False)
+    assert handed_over() is None
 
 
 def test_images_of_what_was_left_out_stay_behind() -> None:
