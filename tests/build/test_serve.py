@@ -96,6 +96,10 @@ def test_preview_says_that_it_is_one(preview: Preview) -> None:
     assert messages("bg").t("edition.preview") in preview.get("index.html")
 
 
+def test_preview_says_how_to_see_another_edition(preview: Preview) -> None:
+    assert "<code>portal serve --edition team</code>" in preview.get("index.html")
+
+
 def test_address_that_does_not_exist_gets_the_page_for_it(preview: Preview) -> None:
     with pytest.raises(urllib.error.HTTPError) as answer:
         urllib.request.urlopen(f"http://127.0.0.1:{preview.port}/no/such/page.html", timeout=10)

@@ -122,6 +122,10 @@ SAID = folders(
         ("modules/one/c.png", TEAM),
         ("modules/one/module.yml", PUBLIC),
         ("modules/two/c.png", PUBLIC),
+        ("/etc/passwd", PUBLIC),
+        ("//host/docs/about/a.png", PUBLIC),
+        ("../docs/about/a.png", PUBLIC),
+        ("c.png", PUBLIC),
     ],
 )
 def test_file_is_for_whom_the_nearest_folder_says(path: str, expected: Audience) -> None:

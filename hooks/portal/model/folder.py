@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from portal.model.base import Audience, Restricted
 from portal.model.document import Document
@@ -33,14 +33,9 @@ class Folders:
 
     def audience(self, path: str) -> Audience:
         """For whom the file at `path` is, unless it says so itself: as the nearest folder around it that says so."""
-        folder, name = posixpath.split(path)
-        own = self.documents.get(folder)
-        files = own.value.files if own else {}
-        if name in files and "audience" in files[name].model_fields_set:
-            return files[name].audience
-        while folder:
-            document = self.documents.get(folder)
-            if document is not None and "audience" in document.value.model_fields_set:
-                return document.value.audience
-            folder = posixpath.dirname(folder)
-        return Audience.PUBLIC
+        file = PurePosixPath(path)
+        own = self.documents.get(file.parent.as_posix())
+        around = [document.value for folder in file.parents if (document := self.documents.get(folder.as_posix()))]
+        said: list[Restricted | None] = [own.value.files.get(file.name) if own else None, *around]
+        found = (one.audience for one in said if one is not None and "audience" in one.model_fields_set)
+        return next(found, Audience.PUBLIC)
