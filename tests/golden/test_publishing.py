@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from finished import finished
 from test_mistakes import case, golden_lines
 
+from finished import finished
 from portal.finish.verdict import judge
 from portal.model.base import Audience
 from sample import apply, reports

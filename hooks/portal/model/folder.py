@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
 from portal.model.base import Audience, Restricted
 from portal.model.document import Document
@@ -33,9 +33,12 @@ class Folders:
 
     def audience(self, path: str) -> Audience:
         """For whom the file at `path` is, unless it says so itself: as the nearest folder around it that says so."""
-        file = PurePosixPath(path)
-        own = self.documents.get(file.parent.as_posix())
-        around = [document.value for folder in file.parents if (document := self.documents.get(folder.as_posix()))]
-        said: list[Restricted | None] = [own.value.files.get(file.name) if own else None, *around]
-        found = (one.audience for one in said if one is not None and "audience" in one.model_fields_set)
-        return next(found, Audience.PUBLIC)
+        folder, name = posixpath.split(path)
+        own = self.documents.get(folder)
+        files = own.value.files if own else {}
+        if name in files and "audience" in files[name].model_fields_set:
+            return files[name].audience
+        says = (known for known, document in self.documents.items() if "audience" in document.value.model_fields_set)
+        # From the few folders that say something, not up the path: a link may be a megabyte of slashes.
+        around = max((known for known in says if f"{folder}/".startswith(f"{known}/")), key=len, default=None)
+        return self.documents[around].value.audience if around is not None else Audience.PUBLIC
