@@ -64,6 +64,14 @@ def latin_forms(name: str) -> frozenset[str]:
 
 
 @cache
+def official_latin(name: str) -> str:
+    """A Bulgarian name as the law has it in Latin letters: „Гинчо“ → “Gincho”."""
+    low = name.lower()
+    head = low[:-2] if low.endswith("ия") else low
+    return ("".join(_RULES.get(each, each) for each in head) + ("ia" if head != low else "")).capitalize()
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Given names in both scripts."""
     cyrillic = words("given_names")
