@@ -88,6 +88,11 @@ def hide(text: Normalised) -> Normalised:
     return text.without([*_spans(text)])
 
 
+def is_figure(first: str, last: str) -> bool:
+    """Whether somebody of this name is known to everybody."""
+    return f"{first} {last}" in _figures_by_first_word().get(first, ())
+
+
 def _spans(text: Normalised) -> Iterator[Span]:
     plain = text.text
     for word, pattern in cued(plain, ANNOUNCED):

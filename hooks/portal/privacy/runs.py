@@ -1,0 +1,51 @@
+"""Decides which capitalised words stand together and could be one name: titles, towns and institutions divide them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from portal.privacy import names
+
+Token = tuple[str, int, int]
+"""A word or initial, its start and its end (exclusive)."""
+
+_PART = (
+    r"(?:[А-ЯЁІЇЄA-ZÀ-ÖØ-ÞŞĞİÖÜÇČŠŽĆŁ][А-Яа-яёіїєѝA-Za-zÀ-žşğıçöü']+"
+    r"(?:-[А-ЯЁA-ZÀ-Þ][А-Яа-яёA-Za-zÀ-ž']+)*|"
+    r"[А-ЯA-Z][а-яa-z]{0,2}\.(?=[ А-ЯA-Z])|[А-ЯA-Z](?= [А-Я]|\. ?[А-ЯA-Z]))"
+)
+_GAP = r"(?:_|(?<=\.) ?| {1,2}| ?\n ?(?=[А-ЯA-Z][а-яa-z])| \*{1,2}|\*{1,2} )"
+_NICK = (
+    r"(?:,? ?(?:\"[^\"\n]{2,20}\"|\([А-ЯA-Z][^)\n\d]{1,18}\)|'[А-ЯA-Z][^'\n]{1,18}'|"
+    r"- ?[А-ЯA-Z][а-яa-z]+ -|, (?:наричан[аи]? |called )?\"[^\"\n]{2,20}\",))?"
+)
+_RUN = re.compile(rf"{_PART}(?:{_NICK}{_GAP}{_PART}){{0,5}}(?: ?[А-ЯA-Z]\.(?!\w))?")
+_WORD = re.compile(r"[^\W\d_](?:(?:[^\W_]|['\-])*[^\W_])?\.?")
+
+
+def pieces(plain: str) -> Iterator[list[Token]]:
+    """Words in capitals that stand together, one or more, without those that belong to no name."""
+    for run in _RUN.finditer(plain):
+        if run.start() and (plain[run.start() - 1].isalnum() or plain[run.start() - 1] == "@"):
+            continue
+        piece: list[Token] = []
+        for token in _tokens(run):
+            if not names.is_other(token[0]):
+                piece.append(token)
+            elif piece:
+                yield piece
+                piece = []
+        if piece:
+            yield piece
+
+
+def _tokens(run: re.Match[str]) -> Iterator[Token]:
+    for word in _WORD.finditer(run.string, run.start(), run.end()):
+        text = word.group()
+        if text[0].isupper():
+            token = text.removesuffix("'s")
+            if token[-1] == "." and not names.is_initial(token):
+                yield token[:-1], word.start(), word.end() - 1
+            else:
+                yield token, word.start(), word.end()

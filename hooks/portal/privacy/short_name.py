@@ -1,0 +1,117 @@
+"""One word that is a name by what stands beside it: „г-жа Радойкова“, „леля Пенка“, „П.И.П.“, a nickname, a file name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from portal.privacy import beside_name as beside
+from portal.privacy import names
+from portal.privacy.cues import cued, cues
+from portal.privacy.detector import Span
+from portal.privacy.normalise import Normalised
+from portal.privacy.quiet_names import is_figure
+
+_TITLES = frozenset(
+    (
+        "г-н г-жа г-ца господин госпожа госпожица адв адвокат инсп инспектор съдия прокурор д-р доктор полицай "
+        "медиатор учител mr mrs ms miss judge inspector attorney prosecutor officer dr coach sergeant"
+    ).split()
+)
+_FAMILY = frozenset("семейство семейството фамилия фамилията братя братята сестри сестрите близнаци близнаците".split())
+_ALONE = re.compile(r"(?!\w|-| ?[А-ЯA-Z][а-яa-z]|\.? ?\((?:19|20)\d\d)")
+_INITIALS = re.compile(r"(?<![\w.])(?:[А-Я]\.(?: ?[А-Я]\.){1,2}|[A-Z]\.(?: ?[A-Z]\.){1,2})(?![\w.])")
+_NO_INITIALS = frozenset(
+    (
+        "U.S. U.K. U.N. E.U. P.S. D.C. A.M. P.M. B.C. A.D. U.S.A. J.D. B.A. M.A. N.B. С.У. О.У. Н.У. "
+        "Д.П. Г.Д. Н.Д. Л.К. Ж.К. З.М. Т.Е. Т.Н. П.П. Н.В. Б.Р. Б.П. Л.Н.Ч. Е.Г.Н. И.Д. Е.С. С.А. Р.Б"
+        ". П.С. А.Д. Т.Д. К.Д. А.Н.Д. Ч.Н.Д. В.Н.Д. У.И.Д. Р.У. I.D. E.G.N. L.N.C. D.O.B."
+    ).split()
+)
+_KINSHIP = cues(
+    [
+        (
+            "леля чичо баба дядо бай кака вуйчо вуйна стрина бате батко свако aunt uncle auntie grandma grandpa granny",
+            re.compile(
+                r"\w+ (?:(?:му|ѝ|й|им|ми|ни) )?(?P<name>[А-ЯA-Z][а-яa-z]{2,})(?!\w| ?[А-ЯA-Z][а-яa-z])",
+            ),
+        )
+    ]
+)
+_NICKNAMED = cues(
+    [
+        (
+            "с прякор по викат nicknamed by nickname",
+            re.compile(
+                r"(?:с прякор(?:а|ът)?|[Пп]рякор(?:ът|а)?(?: му| ѝ| й)?(?: е|:)?|по прякор|викат му|викат ѝ|"
+                r"nicknamed|by the nickname|nickname (?:is|was)) \"?"
+                r"(?P<name>[А-ЯA-Z][а-яa-z]+(?: [А-ЯA-Z][а-яa-z]+)?)"
+            ),
+        )
+    ]
+)
+_ENDING = re.compile(r"\.(?:png|jpe?g|gif|webp|heic|pdf|docx?|xlsx?|odt|txt|md|mp[34]|m4a|wav|mov|zip|svg)(?!\w)")
+_FILE = re.compile(r"[\w\-]+\.\w+$")
+_FILE_WORD = re.compile(r"[А-ЯA-Z]?[а-яa-z]{2,}|[А-ЯA-Z]{2,}(?![а-яa-z])")
+
+
+def single(plain: str, word: str, start: int, end: int) -> Span | None:
+    """A family name that a title or a role announces."""
+    if names.is_initial(word) or not _ALONE.match(plain, end):
+        return None
+    surname = names.may_be_surname(word)
+    if not surname and (names.is_given(word) or names.is_common(word)):
+        return None
+    before = beside.words_before(plain, start)
+    if not before:
+        return None
+    last = before[-1].rstrip(".")
+    if (
+        last in _TITLES
+        or (last in _FAMILY and surname)
+        or (last == "the" and surname and plain.startswith(" family", end))
+        or (names.is_surname(word) and plain[start - 1] == " " and plain[start - 2].isalpha() and beside.is_role(last))
+    ):
+        return start, end
+    return None
+
+
+def nicknames(text: Normalised) -> Iterator[Span]:
+    """„с прякор Катила“"""
+    for word, pattern in cued(text.text, _NICKNAMED):
+        if nick := pattern.match(text.text, word.start()):
+            yield nick.span("name")
+
+
+def in_file_names(plain: str) -> Iterator[Span]:
+    """„scans/teodora-gicheva.png“"""
+    for ending in _ENDING.finditer(plain):
+        if file := _FILE.search(plain, max(0, ending.start() - 60), ending.end()):
+            yield from _in_file_name(file)
+
+
+def _in_file_name(file: re.Match[str]) -> Iterator[Span]:
+    stem = file.end() - len(file.group().rpartition(".")[2]) - 1
+    parts = [(part.group().capitalize(), *part.span()) for part in _FILE_WORD.finditer(file.string, file.start(), stem)]
+    for (first, start, _), (second, _, end) in pairwise(parts):
+        if (_go_together(first, second) or _go_together(second, first)) and not is_figure(first, second):
+            yield start, end
+
+
+def _go_together(first: str, last: str) -> bool:
+    if not names.is_surname(last):
+        return False
+    return names.is_given(first) or not (names.is_common(first) or names.is_other(first) or names.is_common(last))
+
+
+def hints(text: Normalised) -> Iterator[Span]:
+    """Initials and given names that point at somebody without naming them."""
+    plain = text.text
+    for match in _INITIALS.finditer(plain):
+        if match.group().replace(" ", "") not in _NO_INITIALS:
+            yield match.span()
+    for word, pattern in cued(plain, _KINSHIP):
+        kin = pattern.match(plain, word.start())
+        if kin and names.is_given(kin["name"]) and not names.is_ambiguous(kin["name"]):
+            yield kin.span("name")
