@@ -105,6 +105,8 @@ def person_before(plain: str, start: int) -> bool:
 
 def place_beside(plain: str, start: int, end: int) -> bool:
     """Whether the words beside make the run a place, an institution or a thing."""
+    if plain.startswith("'s ", end):
+        return False
     before = words_before(plain, start)
     return bool(before and before[-1].rstrip(".") in _PLACE_BEFORE) or _PLACE_AFTER.match(plain, end) is not None
 

@@ -1,7 +1,7 @@
 """Decides which words announce a name that is no secret: an author, an artist, an office, a school named so.
 
 Each row of `ANNOUNCED` is (beginnings of the announcing words, what to match from there on); the name is the group `names`,
-or the whole match where a street or a school is meant.
+or the whole match where a street, a school or a saint is meant.
 """
 
 from __future__ import annotations
@@ -167,6 +167,17 @@ _QUOTED_AFTER_KIND = re.compile(
     rf"(?i:награда(?:та)?|премия(?:та)?|стипендия(?:та)?|турнир[аът]*|конкурс[аът]*|мемориал[аът]*|фонд[аът]*|"
     rf"училище(?:то)?|библиотека(?:та)?|гимназия(?:та)?|читалище(?:то)?) (?:за [а-я]+ )?на името на {NAME}"
 )
+NAMED_BEFORE = re.compile(
+    r"(?:(?:St\.?|Saint|Sv\.|Sts\.?) )?(?:[A-Z][\w'.-]+ (?:and )?){1,5}(?:Primary |Secondary |"
+    r"High |Language |Vocational |Elementary |Professional |Community |Memorial |General |"
+    r"Regional |Children's |Sofia |Peace |Literary |National )*"
+    r"(?:School|Gymnasium|Kindergarten|Foundation|University|Hospital|Library|Theatre|Theater|"
+    r"Stadium|Centre|Center|Museum|Prize|Award|Medal|Street|Str\.|St\.|Boulevard|Blvd\.?|Bul\.|"
+    r"Square|Avenue|Park|Institute|Association|Church|Monastery|Club|Scholarship|Fund|Lyceum|"
+    r"Academy|Airport|Hall|Law|Act|Scale|Test|Method|Model|Court|Project|Cup|Tournament|Choir|College|Trust|"
+    r"Programme|Program|Society|Network|House|Campaign)(?!\w)"
+)
+"""The word comes last: “Ivan Vazov School”."""
 _SAINT = re.compile(
     rf"(?i:св\.|свет(?:и|а|ата|ите)|saints?|st\.|sts\.|sv\.) ?(?:[Сс]в\. ?)?{NAME}(?: и {NAME})?"
 )
@@ -229,10 +240,6 @@ ANNOUNCED: Mapping[str, tuple[re.Pattern[str], ...]] = cues(
             "ще нека нарекохме нарекли тук под псевдоним we let i here under whom is pseudonym измислен fictional",
             _CALLED,
         ),
-    )
-)
-NAMED_SO: Mapping[str, tuple[re.Pattern[str], ...]] = cues(
-    (
         (
             "су ну оу обу соу пг пгт пгс пги пгм пгее пгмт пгсс пгтм пгхт пгсг пгас пгжп пгсу пгак пгкн пгпт пгтр пгив "
             "ппмг пмг ег мг гпче хг нг дг одз цдг нч мбал умбал сбал дкц цсоп вуи спи цнст цоп цплр одк "
@@ -253,5 +260,12 @@ NAMED_SO: Mapping[str, tuple[re.Pattern[str], ...]] = cues(
             _QUOTED_AFTER_KIND,
         ),
         ("св свети света светата светите saint st sts sv", _SAINT),
+        (
+            "school gymnasium kindergarten foundation university hospital library theatre theater stadium centre center "
+            "museum prize award medal street str boulevard blvd bul square avenue park institute association church "
+            "monastery club scholarship fund lyceum academy airport hall law act scale test method model court project "
+            "cup tournament choir college trust programme program society network house campaign",
+            NAMED_BEFORE,
+        ),
     )
 )

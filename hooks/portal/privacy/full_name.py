@@ -73,13 +73,15 @@ def _inverted(plain: str, last: str, start: int, end: int) -> Iterator[Span]:
     if not rest:
         return
     first, middle = rest["first"], rest["middle"]
+    told = beside.person_before(plain, start) or beside.aged(plain, rest.end())
+    surname = names.is_surname(last)
     if not first:
-        certain = names.is_surname(last) and not beside.opens_sentence(plain, start)
+        certain = told or (surname and not beside.opens_sentence(plain, start))
     elif names.is_given(first):
-        certain = not names.is_given(last) and bool(not names.is_ambiguous(first) or middle or names.is_surname(last))
+        certain = not names.is_given(last) and bool(not names.is_ambiguous(first) or middle or surname or told)
     else:
-        certain = names.is_surname(last) and not (
-            names.is_common(first) or names.is_other(first) or names.may_be_surname(first) or middle
+        certain = (told or (surname and not middle)) and not (
+            names.is_common(first) or names.is_other(first) or names.may_be_surname(first)
         )
     if certain:
         yield start, rest.end()
@@ -133,6 +135,7 @@ def _in_capitals(full: Sequence[str]) -> bool:
         surnames > 1
         or clear > 1
         or (surnames > 0 and (given or strange))
+        or (len(full) == 2 and weak and strange and not names.may_be_surname(full[0]))
         or (clear > 0 and weak)
         or (first_given and not names.is_common(full[1]))
     )

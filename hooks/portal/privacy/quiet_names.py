@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from portal.privacy import names
-from portal.privacy.credits import ANNOUNCED, BYLINE, NAME, NAMED_SO, NAMES
-from portal.privacy.cues import cued, cues
+from portal.privacy.credits import ANNOUNCED, BYLINE, NAME, NAMED_BEFORE, NAMES
+from portal.privacy.cues import cued
 from portal.privacy.detector import Span
 from portal.privacy.gazetteer import words
 from portal.privacy.normalise import Normalised
@@ -38,27 +38,6 @@ _ALL_CHANGED = re.compile(
     r"(?:имената|имена|името|names?|all names)[^.\n]{0,50} (?:са|е|have been|has been|are|were|"
     r"was|is) (?:променени?|променено|сменени?|сменено|измислени?|измислено|changed|invented|"
     r"fictional|fictitious|not real)"
-)
-_BEFORE_KIND = re.compile(
-    r"(?:(?:St\.?|Saint|Sv\.|Sts\.?) )?(?:[A-Z][\w'.-]+ (?:and )?){1,5}(?:Primary |Secondary |"
-    r"High |Language |Vocational |Elementary |Professional |Community |Memorial |General |"
-    r"Regional |Children's |Sofia |Peace |Literary |National )*"
-    r"(?:School|Gymnasium|Kindergarten|Foundation|University|Hospital|Library|Theatre|Theater|"
-    r"Stadium|Centre|Center|Museum|Prize|Award|Medal|Street|Str\.|St\.|Boulevard|Blvd\.?|Bul\.|"
-    r"Square|Avenue|Park|Institute|Association|Church|Monastery|Club|Scholarship|Fund|Lyceum|"
-    r"Academy|Airport|Hall|Law|Act|Scale|Test|Method|Model|Court|Project|Cup|Tournament|Choir|College|Trust|"
-    r"Programme|Program|Society|Network|House|Campaign)(?!\w)"
-)
-_ENGLISH_KINDS = cues(
-    [
-        (
-            "school gymnasium kindergarten foundation university hospital library theatre theater stadium centre center "
-            "museum prize award medal street str boulevard blvd square avenue park institute association church "
-            "monastery club scholarship fund lyceum academy airport hall law act scale test method model court project "
-            "cup tournament choir college trust programme society network house campaign",
-            None,
-        )
-    ]
 )
 _CITED_LINE = re.compile(
     r"(?:\((?:19|20)\d\d[a-zа-я]?\)\.|(?:19|20)\d\d[,.]? (?:с\.|стр\.|pp?\.)|(?:^|"
@@ -96,17 +75,15 @@ def is_figure(first: str, last: str) -> bool:
 def _spans(text: Normalised) -> Iterator[Span]:
     plain = text.text
     for word, pattern in cued(plain, ANNOUNCED):
-        if match := pattern.match(plain, word.start()):
-            yield match.span("names")
+        if pattern is NAMED_BEFORE:
+            yield from _english_institutions(plain, word.start())
+        elif match := pattern.match(plain, word.start()):
+            yield match.span("names" if "names" in pattern.groupindex else 0)
             if pattern is BYLINE:
                 yield from _other_credits(plain, match.end())
-    for word, pattern in cued(plain, NAMED_SO):
-        if match := pattern.match(plain, word.start()):
-            yield match.span()
     for match in _COPYRIGHT.finditer(plain):
         yield match.span("names")
     yield from _figures(plain)
-    yield from _english_institutions(text)
     yield from _pseudonyms(plain, text.lower)
     yield from _citations(plain)
 
@@ -141,13 +118,10 @@ def _latin(name: str) -> Iterator[str]:
         yield " ".join(names.official_latin(part) for part in name.split())
 
 
-def _english_institutions(text: Normalised) -> Iterator[Span]:
-    plain = text.text
-    for word, _ in cued(plain, _ENGLISH_KINDS):
-        at = word.start()
-        if not word.group()[0].isupper():
-            continue
-        for match in _BEFORE_KIND.finditer(plain, max(0, at - 70), at + 20):
+def _english_institutions(plain: str, at: int) -> Iterator[Span]:
+    """“Ivan Vazov School”: here the word that says so comes last."""
+    if plain[at].isupper():
+        for match in NAMED_BEFORE.finditer(plain, max(0, at - 70), at + 20):
             if match.start() <= at < match.end() and len(match.group().split()) > 1:
                 yield match.span()
 

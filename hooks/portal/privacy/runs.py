@@ -11,9 +11,10 @@ Token = tuple[str, int, int]
 """A word or initial, its start and its end (exclusive)."""
 
 _PART = (
-    r"(?:[А-ЯЁІЇЄA-ZÀ-ÖØ-ÞŞĞİÖÜÇČŠŽĆŁ][А-Яа-яёіїєѝA-Za-zÀ-žşğıçöü']+"
+    r"(?:[А-ЯA-Z][а-яa-z]{0,2}\.(?=[ А-ЯA-Z])|"
+    r"[А-ЯЁІЇЄA-ZÀ-ÖØ-ÞŞĞİÖÜÇČŠŽĆŁ][А-Яа-яёіїєѝA-Za-zÀ-žşğıçöü']+"
     r"(?:-[А-ЯЁA-ZÀ-Þ][А-Яа-яёA-Za-zÀ-ž']+)*|"
-    r"[А-ЯA-Z][а-яa-z]{0,2}\.(?=[ А-ЯA-Z])|[А-ЯA-Z](?= [А-Я]|\. ?[А-ЯA-Z]))"
+    r"[А-ЯA-Z](?= [А-Я]|\. ?[А-ЯA-Z]))"
 )
 _GAP = r"(?:_|(?<=\.) ?| {1,2}| ?\n ?(?=[А-ЯA-Z][а-яa-z])| \*{1,2}|\*{1,2} )"
 _NICK = (
@@ -30,8 +31,9 @@ def pieces(plain: str) -> Iterator[list[Token]]:
         if run.start() and (plain[run.start() - 1].isalnum() or plain[run.start() - 1] == "@"):
             continue
         piece: list[Token] = []
-        for token in _tokens(run):
-            if not names.is_other(token[0]):
+        tokens = [*_tokens(run)]
+        for at, token in enumerate(tokens):
+            if not names.is_other(token[0]) or (at + 1 < len(tokens) and _short_given(token[0], tokens[at + 1][0])):
                 piece.append(token)
             elif piece:
                 yield piece
@@ -40,12 +42,16 @@ def pieces(plain: str) -> Iterator[list[Token]]:
             yield piece
 
 
+def _short_given(word: str, following: str) -> bool:
+    """„НОЙКО ДИМОВ“: in capitals a short word is an abbreviation, but not before a family name in capitals."""
+    return len(word) > 2 and word.isupper() and following.isupper() and names.may_be_surname(following)
+
+
 def _tokens(run: re.Match[str]) -> Iterator[Token]:
     for word in _WORD.finditer(run.string, run.start(), run.end()):
         text = word.group()
         if text[0].isupper():
             token = text.removesuffix("'s")
             if token[-1] == "." and not names.is_initial(token):
-                yield token[:-1], word.start(), word.end() - 1
-            else:
-                yield token, word.start(), word.end()
+                token = token[:-1]
+            yield token, word.start(), word.start() + len(token)

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from portal.privacy import beside_name as beside
 from portal.privacy import names
-from portal.privacy.cues import cued, cues
 from portal.privacy.detector import Span
 from portal.privacy.normalise import Normalised
 from portal.privacy.quiet_names import is_figure
@@ -29,27 +28,18 @@ _NO_INITIALS = frozenset(
         ". П.С. А.Д. Т.Д. К.Д. А.Н.Д. Ч.Н.Д. В.Н.Д. У.И.Д. Р.У. I.D. E.G.N. L.N.C. D.O.B."
     ).split()
 )
-_KINSHIP = cues(
-    [
-        (
-            "леля чичо баба дядо бай кака вуйчо вуйна стрина бате батко свако aunt uncle auntie grandma grandpa granny",
-            re.compile(
-                r"\w+ (?:(?:му|ѝ|й|им|ми|ни) )?(?P<name>[А-ЯA-Z][а-яa-z]{2,})(?!\w| ?[А-ЯA-Z][а-яa-z])",
-            ),
-        )
-    ]
+_KINSHIP = tuple(
+    f"{word} "
+    for word in (
+        "леля Леля чичо Чичо баба Баба дядо Дядо бай Бай кака Кака вуйчо Вуйчо вуйна Вуйна стрина бате Бате батко Батко "
+        "свако Aunt Uncle Auntie Grandma Grandpa Granny"
+    ).split()
 )
-_NICKNAMED = cues(
-    [
-        (
-            "с прякор по викат nicknamed by nickname",
-            re.compile(
-                r"(?:с прякор(?:а|ът)?|[Пп]рякор(?:ът|а)?(?: му| ѝ| й)?(?: е|:)?|по прякор|викат му|викат ѝ|"
-                r"nicknamed|by the nickname|nickname (?:is|was)) \"?"
-                r"(?P<name>[А-ЯA-Z][а-яa-z]+(?: [А-ЯA-Z][а-яa-z]+)?)"
-            ),
-        )
-    ]
+_KIN_AND_NAME = re.compile(r"\w+ (?:(?:му|ѝ|й|им|ми|ни) )?(?P<name>[А-ЯA-Z][а-яa-z]{2,})(?!\w| ?[А-ЯA-Z][а-яa-z])")
+_NICKNAMES = ("с прякор", "прякор", "Прякор", "по прякор", "викат му", "викат ѝ", "nicknamed", "by the nickname", "nickname")
+_NICKNAMED = re.compile(
+    r"(?:с прякор(?:а|ът)?|[Пп]рякор(?:ът|а)?(?: му| ѝ| й)?(?: е|:)?|по прякор|викат му|викат ѝ|"
+    r"nicknamed|by the nickname|nickname (?:is|was)) \"?(?P<name>[А-ЯA-Z][а-яa-z]+(?: [А-ЯA-Z][а-яa-z]+)?)"
 )
 _ENDING = re.compile(r"\.(?:png|jpe?g|gif|webp|heic|pdf|docx?|xlsx?|odt|txt|md|mp[34]|m4a|wav|mov|zip|svg)(?!\w)")
 _FILE = re.compile(r"[\w\-]+\.\w+$")
@@ -79,8 +69,8 @@ def single(plain: str, word: str, start: int, end: int) -> Span | None:
 
 def nicknames(text: Normalised) -> Iterator[Span]:
     """„с прякор Катила“"""
-    for word, pattern in cued(text.text, _NICKNAMED):
-        if nick := pattern.match(text.text, word.start()):
+    for at in text.starts_cased(_NICKNAMES):
+        if nick := _NICKNAMED.match(text.text, at):
             yield nick.span("name")
 
 
@@ -111,7 +101,7 @@ def hints(text: Normalised) -> Iterator[Span]:
     for match in _INITIALS.finditer(plain):
         if match.group().replace(" ", "") not in _NO_INITIALS:
             yield match.span()
-    for word, pattern in cued(plain, _KINSHIP):
-        kin = pattern.match(plain, word.start())
+    for at in text.starts_cased(_KINSHIP):
+        kin = _KIN_AND_NAME.match(plain, at)
         if kin and names.is_given(kin["name"]) and not names.is_ambiguous(kin["name"]):
             yield kin.span("name")
