@@ -116,7 +116,7 @@ def _is_clear(word: str) -> bool:
 def _with_initials(plain: str, words: Sequence[str], full: Sequence[str], end: int, *, opens: bool) -> bool:
     """„Л. Стамова“, „Лилия С.“; after a word that is as often no name, only before small letters or a comma."""
     if any(names.may_be_surname(word) or _is_clear(word) for word in full):
-        return True
+        return not names.is_initial(words[-1]) or names.is_given(full[0]) or not names.is_common(full[0])
     goes_on = re.match(r",| [а-яa-z(-]", plain[end : end + 2]) is not None
     if not goes_on or len(full) > 1 or not names.is_initial(words[-1]):
         return False
@@ -155,7 +155,7 @@ def _in_full(full: Sequence[str], *, opens: bool) -> bool:
 
 def _announced(plain: str, start: int, end: int, full: Sequence[str]) -> bool:
     """Whether the words before say that a person follows, or those after how old somebody is."""
-    if len(full) > 4:
+    if len(full) > 4 or _is_quoted(plain, start, end):
         return False
     strange = not any(names.is_common(word) for word in full[1:])
     return (beside.person_before(plain, start) and (strange or not names.is_common(full[0]))) or (
@@ -167,6 +167,8 @@ def _by_itself(plain: str, start: int, end: int, full: Sequence[str], *, opens: 
     """Whether two or three words that are nothing else can only be a name: „с Дурмуш Салтък“."""
     if len(full) > 3 or any(names.is_common(word) and not names.is_given(word) for word in full):
         return False
+    if _is_quoted(plain, start, end):
+        return False
     if beside.place_beside(plain, start, end) or not all(len(word) > 2 for word in full):
         return False
     if opens and not (names.is_given(full[0]) or _looks_like_name(full[0])):
@@ -176,6 +178,11 @@ def _by_itself(plain: str, start: int, end: int, full: Sequence[str], *, opens: 
     before = plain[max(0, start - 2) : start].strip()[-1:]
     alien = full[0].isascii() and not before.isascii() and before.isalpha()
     return not alien and not full[0].endswith(("ски", "ска", "ско")) and _goes_on(plain, end)
+
+
+def _is_quoted(plain: str, start: int, end: int) -> bool:
+    """Whether a run is all that stands in quotation marks, as names of things do."""
+    return plain[start - 1 : start] == '"' and plain[end : end + 1] == '"'
 
 
 def _goes_on(plain: str, end: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from portal.privacy import beside_name as beside
 from portal.privacy import names
 from portal.privacy.credits import ANNOUNCED, BYLINE, NAME, NAMED_BEFORE, NAMES
 from portal.privacy.cues import cued
@@ -13,7 +14,7 @@ from portal.privacy.detector import Span
 from portal.privacy.gazetteer import words
 from portal.privacy.normalise import Normalised
 
-_COPYRIGHT = re.compile(rf"(?:©|\(c\))[ ,]*(?:\d{{4}}(?:-\d{{4}})?[ ,]*)?(?P<names>{NAMES})")
+_COPYRIGHT = re.compile(rf"(?:©|\(c\)|Copyright)[ ,]*(?:\d{{4}}(?:-\d{{4}})?[ ,]*)?(?P<names>{NAMES})")
 _NEXT_CREDIT = re.compile(rf"[.;,|/·* ]{{1,6}}[А-ЯA-Z][а-яa-z]+(?: [а-яa-z]+){{0,3}}: ?(?P<names>{NAMES})")
 _LIFE_YEARS = re.compile(rf"(?P<names>{NAME}) ?\((?:\*|р\. ?|b\. ?)?(?:1[5-9]\d\d) ?- ?(?:1[5-9]|20)\d\d ?(?:г\.)?\)")
 _PSEUDONYM_WORDS = (
@@ -35,7 +36,7 @@ _PSEUDONYM = re.compile(
 )
 _PSEUDONYM_MARK = re.compile(_PSEUDONYM_WORDS)
 _ALL_CHANGED = re.compile(
-    r"(?:имената|имена|името|names?|all names)[^.\n]{0,50} (?:са|е|have been|has been|are|were|"
+    r"(?:имената|имена|името|героите|герои|персонажите|names?|all names|the characters|all characters)[^.\n]{0,50} (?:са|е|have been|has been|are|were|"
     r"was|is) (?:променени?|променено|сменени?|сменено|измислени?|измислено|changed|invented|"
     r"fictional|fictitious|not real)"
 )
@@ -45,7 +46,9 @@ _CITED_LINE = re.compile(
     r"[А-ЯA-Z][а-яa-z]+(?: [А-ЯA-Z][a-zа-я]+)?(?:, [A-Z]{2})?): ?[\"А-ЯA-Z][^\n:]{1,50}?,? (?:19|"
     r"20)\d\d|[СПВ]\., (?:19|20)\d\d|[Pp]ress|[Pp]ublish\w+|[Jj]ournal|"
     r"et al\.|(?:ред|състав|прев)\.(?=[ ,)])|[Ee]ds?\.\)|Изток-Запад|Просвета|Сиела|Архимед|"
-    r"Колибри))|// | // |https?://doi"
+    r"Колибри))|// | // |https?://doi|"
+    r"^[-*\d.\[\] ]{0,6}[А-ЯA-Z][\w'-]+,? (?:[А-ЯA-Z]\.[ ,;&]*){1,3}[^\n]{5,250}?, (?:19|20)\d\d(?=\.?$|, )",
+    re.MULTILINE,
 )
 _CITED_NAME = re.compile(
     (
@@ -55,6 +58,13 @@ _CITED_NAME = re.compile(
     + NAME
 )
 _CAPITALISED = re.compile(r"[А-ЯA-Z][\w.\-]*")
+_NAMESAKE = re.compile(
+    r"(?<!\w)(?:(?:му|ѝ|им|ми|ни|his|her|their|my)|(?:съсед|пострадал|момче|момиче|дете|ученик|ученичк|майка|баща|леля|чичо|"
+    r"баба|дядо|брат|сестра|братовчед|приятел|neighbour|boy|girl|child|mother|father|aunt|uncle|brother|sister|cousin|"
+    r"victim|pupil|son|daughter)[а-яa-z]*),? $"
+)
+"""Somebody's kin or neighbour may bear the name of a poet."""
+_TITLE_OF = re.compile(rf"(?:^|\n|[.!?] )\"[^\"\n]{{3,60}}\" (?:на|by) (?P<names>{NAMES})", re.MULTILINE)
 _YEAR_AFTER = re.compile(r"[(,] ?(?:\*|р\. ?|b\. ?)?(?:1[5-9]|20)\d\d")
 _IN_TEXT = re.compile(
     rf"(?P<names>{NAMES})(?:,? ?\(?(?:et al\.|и кол\.|и др\.)\)?)? ?(?:\((?:19|"
@@ -81,8 +91,9 @@ def _spans(text: Normalised) -> Iterator[Span]:
             yield match.span("names" if "names" in pattern.groupindex else 0)
             if pattern is BYLINE:
                 yield from _other_credits(plain, match.end())
-    for match in _COPYRIGHT.finditer(plain):
-        yield match.span("names")
+    for pattern in (_COPYRIGHT, _TITLE_OF):
+        for match in pattern.finditer(plain):
+            yield match.span("names")
     yield from _figures(plain)
     yield from _pseudonyms(plain, text.lower)
     yield from _citations(plain)
@@ -99,8 +110,11 @@ def _figures(plain: str) -> Iterator[Span]:
     known = _figures_by_first_word()
     for word in _CAPITALISED.finditer(plain):
         for name in known.get(word.group(), ()):
-            if plain.startswith(name, word.start()):
-                yield word.start(), word.start() + len(name)
+            end = word.start() + len(name)
+            if plain.startswith(name, word.start()) and not (
+                _NAMESAKE.search(plain, max(0, word.start() - 24), word.start()) or beside.aged(plain, end)
+            ):
+                yield word.start(), end
 
 
 @cache
@@ -139,7 +153,7 @@ def _pseudonyms(plain: str, lower: str) -> Iterator[Span]:
 
 def _citations(plain: str) -> Iterator[Span]:
     for sign in _CITED_LINE.finditer(plain):
-        start = plain.rfind("\n", 0, sign.start()) + 1
+        start = plain.rfind("\n", 0, sign.start() + 1) + 1
         end = plain.find("\n", sign.end())
         start, end = max(start, sign.start() - 200), min(end if end >= 0 else len(plain), sign.end() + 120)
         for match in _CITED_NAME.finditer(plain, start, end):

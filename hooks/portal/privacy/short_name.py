@@ -41,6 +41,7 @@ _NICKNAMED = re.compile(
     r"(?:с прякор(?:а|ът)?|[Пп]рякор(?:ът|а)?(?: му| ѝ| й)?(?: е|:)?|по прякор|викат му|викат ѝ|"
     r"nicknamed|by the nickname|nickname (?:is|was)) \"?(?P<name>[А-ЯA-Z][а-яa-z]+(?: [А-ЯA-Z][а-яa-z]+)?)"
 )
+_ALPHABETS = ("АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЬЮЯ", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _ENDING = re.compile(r"\.(?:png|jpe?g|gif|webp|heic|pdf|docx?|xlsx?|odt|txt|md|mp[34]|m4a|wav|mov|zip|svg)(?!\w)")
 _FILE = re.compile(r"[\w\-]+\.\w+$")
 _FILE_WORD = re.compile(r"[А-ЯA-Z]?[а-яa-z]{2,}|[А-ЯA-Z]{2,}(?![а-яa-z])")
@@ -99,9 +100,15 @@ def hints(text: Normalised) -> Iterator[Span]:
     """Initials and given names that point at somebody without naming them."""
     plain = text.text
     for match in _INITIALS.finditer(plain):
-        if match.group().replace(" ", "") not in _NO_INITIALS:
+        if match.group().replace(" ", "") not in _NO_INITIALS and not _in_alphabet(match.group()):
             yield match.span()
     for at in text.starts_cased(_KINSHIP):
         kin = _KIN_AND_NAME.match(plain, at)
         if kin and names.is_given(kin["name"]) and not names.is_ambiguous(kin["name"]):
             yield kin.span("name")
+
+
+def _in_alphabet(initials: str) -> bool:
+    """„А. Б. В.“ counts, and names nobody."""
+    letters = "".join(filter(str.isalpha, initials))
+    return len(letters) > 2 and any(letters in alphabet for alphabet in _ALPHABETS)
