@@ -30,6 +30,7 @@ _SAYS_NAME = (
     "named",
     "called",
 )
+_LETTER_HEAD = frozenset("от до копие from to cc bcc относно subject re dear скъпа скъпи драга драги уважаема".split())
 _OWNERS = frozenset("his her their my our".split())
 _NO_PERSON = frozenset(
     "school town village city street club home house country church favourite own team language book dog cat phone "
@@ -94,7 +95,7 @@ def person_before(plain: str, start: int) -> bool:
     if not before or not before[-1]:
         return False
     last = before[-1]
-    if " ".join(before[-2:]).endswith(_SAYS_NAME):
+    if " ".join(before[-2:]).endswith(_SAYS_NAME) or (last in _LETTER_HEAD and ":" in plain[max(0, start - 4) : start]):
         return True
     if last in _CLITICS and len(before) > 1:
         return is_role(before[-2])

@@ -61,7 +61,7 @@ def _candidates(text: Normalised) -> Iterator[Span]:
         if span:
             yield span
         last, start, end = piece[-1]
-        if plain.startswith(", ", end) and names.may_be_surname(last):
+        if plain.startswith(", ", end) and names.may_be_surname(last) and not (span and len(piece) > 1):
             yield from _inverted(plain, last, start, end)
     yield from short_name.nicknames(text)
     yield from short_name.in_file_names(plain)
@@ -118,9 +118,8 @@ def _with_initials(plain: str, words: Sequence[str], full: Sequence[str], end: i
     if any(names.may_be_surname(word) or _is_clear(word) for word in full):
         return not names.is_initial(words[-1]) or names.is_given(full[0]) or not names.is_common(full[0])
     goes_on = re.match(r",| [а-яa-z(-]", plain[end : end + 2]) is not None
-    if not goes_on or len(full) > 1 or not names.is_initial(words[-1]):
-        return False
-    return names.is_given(full[0]) or not (opens or names.is_common(full[0]))
+    strange = len(full) == 1 and not (opens or names.is_common(full[0]))
+    return goes_on and (strange or (names.is_initial(words[-1]) and names.is_given(full[0])))
 
 
 def _in_capitals(full: Sequence[str]) -> bool:
@@ -181,8 +180,8 @@ def _by_itself(plain: str, start: int, end: int, full: Sequence[str], *, opens: 
 
 
 def _is_quoted(plain: str, start: int, end: int) -> bool:
-    """Whether a run is all that stands in quotation marks, as names of things do."""
-    return plain[start - 1 : start] == '"' and plain[end : end + 1] == '"'
+    """Whether a run is all that stands in quotation marks, as names of things do, and no value of a field."""
+    return plain[start - 1 : start] == '"' and plain[end : end + 1] == '"' and ":" not in plain[max(0, start - 3) : start]
 
 
 def _goes_on(plain: str, end: int) -> bool:

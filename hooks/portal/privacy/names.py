@@ -116,7 +116,7 @@ def _common_stems() -> frozenset[str]:
 def _stem(word: str) -> str:
     """`word` without what grammar adds to it; short words stay whole."""
     stem = (_ENDINGS_LATIN if word.isascii() else _ENDINGS).sub("", word)
-    return stem if len(stem) > 2 else word
+    return stem if len(stem) > (3 if word.isascii() else 2) else word
 
 
 @cache

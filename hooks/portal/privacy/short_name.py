@@ -14,11 +14,12 @@ from portal.privacy.quiet_names import is_figure
 
 _TITLES = frozenset(
     (
-        "г-н г-жа г-ца господин госпожа госпожица адв адвокат инсп инспектор съдия прокурор д-р доктор полицай "
+        "г-н г-жа г-ца господин госпожа госпожица господине госпожо госпожице адв адвокат инсп инспектор съдия прокурор д-р доктор полицай "
         "медиатор учител mr mrs ms miss judge inspector attorney prosecutor officer dr coach sergeant"
     ).split()
 )
-_FAMILY = frozenset("семейство семейството фамилия фамилията братя братята сестри сестрите близнаци близнаците".split())
+_FAMILY = frozenset("семейство семейството фамилия фамилията братя братята сестри сестрите близнаци близнаците сем".split())
+_AT_HOME_OF = frozenset("у при на".split())
 _ALONE = re.compile(r"(?!\w|-| ?[А-ЯA-Z][а-яa-z]|\.? ?\((?:19|20)\d\d)")
 _INITIALS = re.compile(r"(?<![\w.])(?:[А-Я]\.(?: ?[А-Я]\.){1,2}|[A-Z]\.(?: ?[A-Z]\.){1,2})(?![\w.])")
 _NO_INITIALS = frozenset(
@@ -44,6 +45,8 @@ _NICKNAMED = re.compile(
 _ALPHABETS = ("АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЬЮЯ", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _ENDING = re.compile(r"\.(?:png|jpe?g|gif|webp|heic|pdf|docx?|xlsx?|odt|txt|md|mp[34]|m4a|wav|mov|zip|svg)(?!\w)")
 _FILE = re.compile(r"[\w\-]+\.\w+$")
+_SLUG = re.compile(r"[-_.]([а-яa-z]{2,}(?:ов|ев|ова|ева|ov|ev|ova|eva))(?![^\W_]|[.@]\w)")
+_SLUG_START = re.compile(r"(?<![^\W_])[а-яa-z]{2,}$")
 _FILE_WORD = re.compile(r"[А-ЯA-Z]?[а-яa-z]{2,}|[А-ЯA-Z]{2,}(?![а-яa-z])")
 
 
@@ -51,7 +54,7 @@ def single(plain: str, word: str, start: int, end: int) -> Span | None:
     """A family name that a title or a role announces."""
     if names.is_initial(word) or not _ALONE.match(plain, end):
         return None
-    surname = names.may_be_surname(word)
+    surname = names.may_be_surname(word) or (word[-1] == "s" and names.is_surname(word[:-1]))
     if not surname and (names.is_given(word) or names.is_common(word)):
         return None
     before = beside.words_before(plain, start)
@@ -62,6 +65,8 @@ def single(plain: str, word: str, start: int, end: int) -> Span | None:
         last in _TITLES
         or (last in _FAMILY and surname)
         or (last == "the" and surname and plain.startswith(" family", end))
+        or (last == "the" and word[-1] == "s" and names.is_surname(word[:-1]))
+        or (last in _AT_HOME_OF and word.endswith(("ови", "еви")) and surname and plain[start - 1] == " ")
         or (names.is_surname(word) and plain[start - 1] == " " and plain[start - 2].isalpha() and beside.is_role(last))
     ):
         return start, end
@@ -76,7 +81,12 @@ def nicknames(text: Normalised) -> Iterator[Span]:
 
 
 def in_file_names(plain: str) -> Iterator[Span]:
-    """„scans/teodora-gicheva.png“"""
+    """„scans/teodora-gicheva.png“, „sluchai/ivan_petrov/“"""
+    for slug in _SLUG.finditer(plain):
+        if names.is_surname(slug[1]) and (start := _SLUG_START.search(plain, max(0, slug.start() - 20), slug.start())):
+            first, last = start.group().capitalize(), slug[1].capitalize()
+            if names.is_given(first) and not is_figure(first, last):
+                yield start.start(), slug.end()
     for ending in _ENDING.finditer(plain):
         if file := _FILE.search(plain, max(0, ending.start() - 60), ending.end()):
             yield from _in_file_name(file)
