@@ -1,7 +1,7 @@
 """Decides which words announce a name that is no secret: an author, an artist, an office, a school named so.
 
-Each row of `ANNOUNCED` is (beginnings of the announcing words, what to match from there on); the name is the group `names`,
-or the whole match where a street, a school or a saint is meant.
+Each row of `ANNOUNCED` is (beginnings of the announcing words, what to match from there on); the name is the group
+`names`, or the whole match where a street, a school or a saint is meant.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ _ROLE = (
     r"text(?: and [a-z]+)?(?: by)?|story(?: by)|reporting|research(?: by|ers?)?|"
     r"photos?(?:graph(?:s|er|ers|y)?)?(?: by| credit)?|drawings?(?: by)?|"
     r"illustrat(?:ions?|ors?|ed)(?: by)?|(?:graphic )?design(?:er|ed)?(?: by)?|written by|"
-    r"review(?:ers?|ed by)|proofread(?:er|ing)?(?: by)?|compiled by|prepared by|cover(?: art| design| photo)?(?: by)?|"
+    r"review(?:ers?|ed by)|proofread(?:er|ing)?(?: by)?|compiled by|prepared by|cover(?: art| design|"
+    r" photo)?(?: by)?|"
     r"foreword(?: by)?|preface(?: by)?|introduction by|afterword(?: by)?|contribut(?:ors?|ed by)|credits?|"
     r"lecturers?|trainers?|facilitat(?:ors?|ed by)|speakers?|interview(?: by)?|words by|pictures by|music by|layout|"
     r"posted by|published by|presented by|delivered by|moderat(?:or|ed by)|narrat(?:or|ed by)|directed by|"
@@ -47,9 +48,11 @@ _ROLE_STEMS = (
     "подготви написа разработи изготви консултант отговорен научен главен стилов технически водещ обучител лектор "
     "докладчик фасилитатор режисьор музика оператор монтаж сценарий проверил коментар предговор послеслов въведение "
     "интервю репортаж материал извършил публикува модератор озвучи прев ред съст илюстр науч "
-    "author co lead editor translation text story reporting research photo drawing illustration graphic design written "
+    "author co lead editor translation text story reporting research photo drawing illustration graphic design "
+    "written "
     "review proofread compiled prepared cover foreword preface introduction afterword contributor credit lecturer "
-    "trainer facilitator speaker interview words pictures music layout posted published presented delivered moderator "
+    "trainer facilitator speaker interview words pictures music layout posted published presented delivered "
+    "moderator "
     "narrator directed adapted copy typeset by"
 )
 BYLINE = re.compile(
@@ -62,7 +65,8 @@ _MADE_BY = re.compile(
     rf"directed|developed|drafted)(?: [a-z]+| [A-Z][a-z]+){{0,4}} by (?P<names>{NAMES})"
 )
 _MATERIAL = re.compile(
-    rf"(?i:материал[аът]*|текст[аът]*|превод[аът]*|наръчник[аът]*|изданието|помагалото|брошурата|сборник[аът]*|книгата|"
+    rf"(?i:материал[аът]*|текст[аът]*|превод[аът]*|наръчник[аът]*|изданието|помагалото|брошурата|сборник[аът]*|"
+    rf"книгата|"
     rf"курс[аът]*|модул[аът]*|учебник[аът]*) "
     rf"(?:е |са |беше )?(?:подготвил?[аи]?(?:ха)?|преве(?:де|дох?а|л|ла)(?:ха)?|редактира(?:л|ла|ха)?|"
     rf"състави(?:л|ла|ха)?|илюстрира(?:л|ла|ха)?|написа(?:л|ла|ха|н от)?|оформи(?:л|ла|ха)?|"
@@ -74,8 +78,10 @@ _LED_BY = re.compile(
     rf"(?:води(?: от)?|водят|водиха|проведе|проведоха|изнесе|led by|given by|held by|run by),? (?P<names>{NAMES})"
 )
 _WORK_OF = re.compile(
-    rf"(?i:превод(?:ът|а)|текст(?:ът|а|овете)|илюстраци(?:ята|ите)|снимк(?:ата|ите)|редакци(?:ята|я)|корици?(?:те|та)|"
-    rf"дизайнът|оформлението|съставителството|рисунките в наръчника|песента|музиката|стиховете|пиесата|филмът|книгата|"
+    rf"(?i:превод(?:ът|а)|текст(?:ът|а|овете)|илюстраци(?:ята|ите)|снимк(?:ата|ите)|редакци(?:ята|я)|корици?(?:те|"
+    rf"та)|"
+    rf"дизайнът|оформлението|съставителството|рисунките в наръчника|песента|музиката|стиховете|пиесата|филмът|"
+    rf"книгата|"
     rf"идеята)(?: в [а-я]+)? (?:е|са|-) (?:на|дело на|от) (?P<names>{NAMES})"
 )
 _WORK = re.compile(
@@ -85,7 +91,8 @@ _WORK = re.compile(
     rf"биографи[яи](?:та)?|мисъл(?:та)?|афоризъм|басн[яи](?:та|те)?|"
     rf"приказк[аи](?:та|те)?|превод(?:а|ът)?|монография(?:та)?|теори[яи](?:та)?|модел(?:а|ът)?|метод(?:а|ът)?|"
     rf"учени(?:е|ето) |концепци[яи](?:та)?|скала(?:та)?|експеримент(?:а|ът)?|"
-    rf"books?|articles?|study|studies|novels?|poems?|song|songs|films?|play|plays|handbook|textbook|manual|paper|papers|"
+    rf"books?|articles?|study|studies|novels?|poems?|song|songs|films?|play|plays|handbook|textbook|manual|paper|"
+    rf"papers|"
     rf"music|stories|translation|monograph|tale|tales|portraits?|biography|theory|model|method|works?|ideas|"
     rf"teachings?|writings|statue|bust)(?: \"[^\"\n]{{2,80}}\")?,? (?:на|от|by|of) (?P<names>{NAMES})"
 )
@@ -94,12 +101,14 @@ _ARTIST = re.compile(
     rf"художни(?:кът|ка|к|чка|чката)|илюстратор(?:ът|а|ка|ката)?|преводач(?:ът|а|ка|ката)?|"
     rf"фотограф(?:ът|а|ка|ката)?|редактор(?:ът|а|ка|ката)?|дизайнер(?:ът|а|ка|ката)?|коректор(?:ът|а|ка|ката)?|"
     rf"детегледач|революционер(?:ът|а)?|апостол(?:ът|а)?|просветител(?:ят|я)?|възрожден(?:ец|ецът|еца)|патриарх|"
-    rf"светец(?:ът)?|нобелист(?:ът|а|ка|ката)?|изследовател(?:ят|я|ка|ката)?|водещ(?:ият|ата|ия)|лектор(?:ът|ка|ката|а)?|"
+    rf"светец(?:ът)?|нобелист(?:ът|а|ка|ката)?|изследовател(?:ят|я|ка|ката)?|водещ(?:ият|ата|ия)|лектор(?:ът|ка|ката|"
+    rf"а)?|"
     rf"(?:американск|английск|британск|австрийск|швейцарск|полск|руск|германск|немск|френск|италианск|"
     rf"норвежк|швед|бразилск|холандск|унгарск|канадск|австралийск|новозеландск)[а-я]+ [а-я]+|"
     rf"криминолог(?:ът|а)?|учен(?:ият|ия)|класик(?:ът|а)?|автор(?:ът|а|ката)? на|съставител(?:ят|я|ката)|"
     rf"футболист(?:ът|а|ката)?|певец(?:ът)?|певица(?:та)?|актьор(?:ът|а)?|актриса(?:та)?|шампион(?:ът|ката|а)?|"
-    rf"лекоатлет(?:ът|ка|ката)?|щангист(?:ът|а)?|тенисист(?:ът|а|ката)?|журналист(?:ът|а|ка|ката)?|режисьор(?:ът|а|ка|ката)?|"
+    rf"лекоатлет(?:ът|ка|ката)?|щангист(?:ът|а)?|тенисист(?:ът|а|ката)?|журналист(?:ът|а|ка|ката)?|режисьор(?:ът|а|"
+    rf"ка|ката)?|"
     rf"[Пп]роф\.|[Дд]оц\.|[Аа]кад\.|[Пп]рофесор(?:ът|а)?|[Дд]оцент|Prof\.|Professor|footballer|singer|actor|actress|"
     rf"покойн(?:ият|ата|ия)|цар|княз|княгиня|"
     rf"writer|poet|novelist|philosopher|composer|painter|playwright|criminologist|the late|journalist|"
@@ -110,7 +119,8 @@ _OFFICIAL = re.compile(
     rf"(?i:(?:зам\.-?|заместник-?)?(?:министър-председател|министър|министърка|омбудсман|"
     rf"премиер|президент|вицепрезидент|еврокомисар|комисар|евродепутат|депутат)(?:ът|ят|а|я|ката)?|"
     rf"главният прокурор|генералният секретар|"
-    rf"(?:deputy |vice-)?(?:minister|ombudsman|prime minister|president|commissioner|ambassador)|mep|mp|посланик(?:ът)?|специалният докладчик)"
+    rf"(?:deputy |vice-)?(?:minister|ombudsman|prime minister|president|commissioner|ambassador)|mep|mp|"
+    rf"посланик(?:ът)?|специалният докладчик)"
     rf"(?: (?:на|по|за|of|for) [\w ]{{3,40}}?)?,? (?P<names>{NAME})"
 )
 _HEAD = re.compile(
@@ -120,7 +130,8 @@ _HEAD = re.compile(
     rf"Council of Europe|Agency|Commission for)[\w \"-]{{0,60}}? (?P<names>{WORD} {WORD}(?: {WORD})?)"
 )
 _FICTION = re.compile(
-    rf"(?:(?:любим |любимият |главен |главният |литературен )?геро(?:й|ят|иня|инята|ите)(?: на [а-я ]{{3,30}}?)?(?: е| са)?|"
+    rf"(?:(?:любим |любимият |главен |главният |литературен )?геро(?:й|ят|иня|инята|"
+    rf"ите)(?: на [а-я ]{{3,30}}?)?(?: е| са)?|"
     rf"приказката за|приключенията на|историята за|персонаж(?:ът|ите)?|образът на|"
     rf"hero(?:ine|es)?(?: of [a-z ]{{3,30}}?)?(?: is| are)?|character|characters|adventures of|tale of)"
     rf",? (?P<names>{NAMES})"
@@ -133,7 +144,8 @@ _CREDITED = re.compile(
     rf"(?i:приписван[аои]? на|цитат(?:ът)? (?:от|на)|носи името на|носят името на|наречен[аои]? на|кръстен[аои]? на|"
     rf"в памет на|credited to|attributed to|quote (?:by|from)|quotation (?:by|from)|"
     rf"named after|bears the name of|in memory of|inspired by|in the words of|вдъхновен[аои]? от|"
-    rf"посветен[аои]? на|dedicated to|(?:паметна )?плоча на|plaque (?:to|for)|паметна плоча на|monument to|барелеф на) (?P<names>{NAMES})"
+    rf"посветен[аои]? на|dedicated to|(?:паметна )?плоча на|plaque (?:to|for)|паметна плоча на|monument to|"
+    rf"барелеф на) (?P<names>{NAMES})"
 )
 _WRITES = re.compile(
     rf"(?:[Кк]акто (?:пише|е писала?|отбелязва)|"
@@ -152,7 +164,8 @@ _CALLED = re.compile(
 _KIND = (
     r"(?:[СНО]У|ОбУ|СОУ|ПГ[А-Я]*|ППМГ|ПМГ|ЕГ|МГ|ГПЧЕ|ХГ|НГ|ДГ|ОДЗ|ЦДГ|НЧ|МБАЛ|УМБАЛ|СБАЛ|ДКЦ|ЦСОП|ВУИ|СПИ|"
     r"ЦНСТ[А-Я]*|ЦОП|ЦПЛР|ОДК|"
-    r"(?i:училище|гимназия|читалище|университет|болница|театър|библиотека|стадион|музей|къща-музей|фондация|сдружение|"
+    r"(?i:училище|гимназия|читалище|университет|болница|театър|библиотека|стадион|музей|къща-музей|фондация|"
+    r"сдружение|"
     r"асоциация|награда|премия|стипендия|конкурс|турнир|парк|площад|пл\.|улица|ул\.?|бул\.?|булевард|квартал|кв\.|"
     r"ж\. ?к\.|жк|център|клуб|църква|храм|манастир|параклис|дом|паметник(?:а|ът)? на|барелеф(?:а|ът)? на|"
     r"бюст(?:а|ът)? на|закон|връх|лагер|фонд|галерия|зала|гара|летище|спирка|метростанция|лицей|академия|"
@@ -168,7 +181,8 @@ _QUOTED_AFTER_KIND = re.compile(
     r"музе[яй]т?|фондацията|сдружението|асоциацията|награда(?:та)?|наградите|премията|стипендията|конкурс[аът]+|"
     r"турнир[аът]+|парк[аът]+|площад[аът]+|улицата|булевард[аът]+|квартал[аът]+|центърът|центъра|клуб[аът]+|църквата|"
     r"храм[аът]+|манастир[аът]+|параклис[аът]+|дом[аът]+|паметник[аът]*|закон[аът]+|лагер[аът]+|фонд[аът]+|галерията|"
-    r"залата|летището|спирката|академията|издателството|книжарницата|институт[аът]+|програмата|медал[аът]+|орден[аът]+|"
+    r"залата|летището|спирката|академията|издателството|книжарницата|институт[аът]+|програмата|медал[аът]+|"
+    r"орден[аът]+|"
     r"инициативата|хотел[аът]+|ресторант[аът]+|хор[аът]*|ансамбъл[аът]*|оркестър[аът]*|отбор[аът]*|купа(?:та)?|"
     r"мемориал[аът]*|къща(?:та)?|колеж[аът]+|школа(?:та)?|обсерватория(?:та)?|планетариум[аът]*|вестник[аът]*|"
     r"списание(?:то)?)(?: (?:за|по|на) [а-я]+){0,3} ?\"[^\"\n]{2,60}\"|"
@@ -186,47 +200,56 @@ NAMED_BEFORE = re.compile(
     r"Programme|Program|Society|Network|House|Campaign)(?!\w)"
 )
 """The word comes last: “Ivan Vazov School”."""
-_SAINT = re.compile(
-    rf"(?i:св\.|свет(?:и|а|ата|ите)|saints?|st\.|sts\.|sv\.) ?(?:[Сс]в\. ?)?{NAME}(?: и {NAME})?"
-)
+_SAINT = re.compile(rf"(?i:св\.|свет(?:и|а|ата|ите)|saints?|st\.|sts\.|sv\.) ?(?:[Сс]в\. ?)?{NAME}(?: и {NAME})?")
 
 ANNOUNCED: Mapping[str, tuple[re.Pattern[str], ...]] = cues(
     (
         (_ROLE_STEMS, BYLINE),
         (
-            "translated edited illustrated written compiled photographed reviewed designed prepared narrated directed "
+            "translated edited illustrated written compiled photographed reviewed designed prepared narrated "
+            "directed "
             "developed drafted",
             _MADE_BY,
         ),
         ("материал текст превод наръчник изданието помагалото брошурата сборник книгата курс модул учебник", _MATERIAL),
         (
-            "превод текст илюстрация снимка редакция корица корици дизайнът оформлението съставителството рисунките песента "
+            "превод текст илюстрация снимка редакция корица корици дизайнът оформлението съставителството рисунките "
+            "песента "
             "музиката стиховете пиесата филмът книгата идеята",
             _WORK_OF,
         ),
         ("обучение семинар курс уебинар работилница лекция the", _LED_BY),
         (
-            "книга статия изследване наръчник учебник стих стихове песни музика разказ роман песен филм пиеса портрет "
+            "книга статия изследване наръчник учебник стих стихове песни музика разказ роман песен филм пиеса "
+            "портрет "
             "биография мисъл афоризъм басня приказка превод монография теория модел метод учение концепция "
-            "скала експеримент book article study studies novel poem song film play handbook textbook manual paper music "
+            "скала експеримент book article study studies novel poem song film play handbook textbook manual paper "
+            "music "
             "stories translation monograph tale portrait biography theory model method work works ideas teaching "
             "writings statue bust",
             _WORK,
         ),
         (
-            "писател поет философ композитор художник илюстратор преводач фотограф редактор дизайнер коректор детегледач "
-            "революционер апостол просветител възрожденец патриарх светец нобелист изследовател водещ лектор американски "
-            "английски британски австрийски швейцарски полски руски германски немски френски италиански норвежки швед "
-            "бразилски холандски унгарски канадски австралийски новозеландски криминолог учен класик автор съставител "
-            "футболист певец певица актьор актриса шампион лекоатлет щангист тенисист журналист режисьор проф доц акад "
+            "писател поет философ композитор художник илюстратор преводач фотограф редактор дизайнер коректор "
+            "детегледач "
+            "революционер апостол просветител възрожденец патриарх светец нобелист изследовател водещ лектор "
+            "американски "
+            "английски британски австрийски швейцарски полски руски германски немски френски италиански норвежки "
+            "швед "
+            "бразилски холандски унгарски канадски австралийски новозеландски криминолог учен класик автор "
+            "съставител "
+            "футболист певец певица актьор актриса шампион лекоатлет щангист тенисист журналист режисьор проф доц "
+            "акад "
             "професор доцент prof professor footballer singer actor actress покоен покойният цар княз княгиня writer "
             "poet novelist philosopher composer painter playwright criminologist the journalist pedagogue educator "
             "humanist statesman president scholar sociologist author illustrator translator editor artist activist",
             _ARTIST,
         ),
         (
-            "зам заместник специалният министър омбудсман премиер президент вицепрезидент еврокомисар комисар евродепутат депутат "
-            "главният генералният deputy vice minister ombudsman prime president commissioner ambassador mep mp посланик",
+            "зам заместник специалният министър омбудсман премиер президент вицепрезидент еврокомисар комисар "
+            "евродепутат депутат "
+            "главният генералният deputy vice minister ombudsman prime president commissioner ambassador mep mp "
+            "посланик",
             _OFFICIAL,
         ),
         (
@@ -235,7 +258,8 @@ ANNOUNCED: Mapping[str, tuple[re.Pattern[str], ...]] = cues(
             _HEAD,
         ),
         (
-            "любим любимият главен главният литературен герой героя приказката приключенията историята персонаж образът "
+            "любим любимият главен главният литературен герой героя приказката приключенията историята персонаж "
+            "образът "
             "hero character adventures tale",
             _FICTION,
         ),
@@ -251,18 +275,21 @@ ANNOUNCED: Mapping[str, tuple[re.Pattern[str], ...]] = cues(
             _CALLED,
         ),
         (
-            "су ну оу обу соу пг пгт пгс пги пгм пгее пгмт пгсс пгтм пгхт пгсг пгас пгжп пгсу пгак пгкн пгпт пгтр пгив "
+            "су ну оу обу соу пг пгт пгс пги пгм пгее пгмт пгсс пгтм пгхт пгсг пгас пгжп пгсу пгак пгкн пгпт пгтр "
+            "пгив "
             "ппмг пмг ег мг гпче хг нг дг одз цдг нч мбал умбал сбал дкц цсоп вуи спи цнст цоп цплр одк "
             "училище гимназия читалище университет болница театър библиотека стадион музей къща фондация сдружение "
             "асоциация награда премия стипендия конкурс турнир парк площад пл улица ул бул булевард квартал кв ж жк "
             "център клуб църква храм манастир параклис дом паметник барелеф бюст закон връх лагер фонд галерия "
-            "зала гара летище спирка метростанция лицей академия детска издателство книжарница институт програма медал "
+            "зала гара летище спирка метростанция лицей академия детска издателство книжарница институт програма "
+            "медал "
             "орден инициатива мол хотел ресторант колеж foundation school university street boulevard prize award "
             "library hospital theatre stadium centre center",
             _AFTER_KIND,
         ),
         (
-            "училището гимназия читалище университета болница театър библиотека стадион музей музея фондация сдружение "
+            "училището гимназия читалище университета болница театър библиотека стадион музей музея фондация "
+            "сдружение "
             "асоциация награда премия стипендия конкурс турнир парк площад улица булевард квартал център клуб църква "
             "храм манастир параклис дома домът паметник закон лагер фонд галерия залата летище спирка академия "
             "издателство книжарница институт програма медал орден инициатива хотел ресторант хор хора хорът ансамбъл "
@@ -271,9 +298,11 @@ ANNOUNCED: Mapping[str, tuple[re.Pattern[str], ...]] = cues(
         ),
         ("св свети света светата светите saint st sts sv", _SAINT),
         (
-            "school gymnasium kindergarten foundation university hospital library theatre theater stadium centre center "
+            "school gymnasium kindergarten foundation university hospital library theatre theater stadium centre "
+            "center "
             "museum prize award medal street str boulevard blvd bul square avenue park institute association church "
-            "monastery club scholarship fund lyceum academy airport hall law act scale test method model court project "
+            "monastery club scholarship fund lyceum academy airport hall law act scale test method model court "
+            "project "
             "cup tournament choir college trust programme program society network house campaign",
             NAMED_BEFORE,
         ),

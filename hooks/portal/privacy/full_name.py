@@ -1,8 +1,8 @@
 """Names of people: two or more parts, initials with a family name, inverted, in capitals, in Latin letters.
 
-Endings find Bulgarian family names; a gazetteer finds Roma, Turkish and other given names, which have none; two capitalised
-words that no language needs for anything else are a name unless what stands beside them says otherwise. Names that may be
-published are hidden beforehand, see `quiet_names`.
+Endings find Bulgarian family names; a gazetteer finds Roma, Turkish and other given names, which have none; two
+capitalised words that everyday language does not know are a name unless what stands beside them says otherwise. Names
+that may be published are hidden beforehand, see `quiet_names`.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def find_initials(text: Normalised) -> Iterator[Span]:
 
 
 def _unless_quiet(text: Normalised, look: Callable[[Normalised], Iterable[Span]]) -> Iterator[Span]:
-    """What `look` finds once names that may be published are hidden. Hiding costs time, so only around what was found."""
+    """What `look` finds once names that may be published are hidden. Hiding costs time, so only around a find."""
     plain = text.text
     found = sorted(look(text))
     at = 0
@@ -181,7 +181,8 @@ def _by_itself(plain: str, start: int, end: int, full: Sequence[str], *, opens: 
 
 def _is_quoted(plain: str, start: int, end: int) -> bool:
     """Whether a run is all that stands in quotation marks, as names of things do, and no value of a field."""
-    return plain[start - 1 : start] == '"' and plain[end : end + 1] == '"' and ":" not in plain[max(0, start - 3) : start]
+    before = plain[max(0, start - 3) : start]
+    return before[-1:] == '"' and plain[end : end + 1] == '"' and ":" not in before
 
 
 def _goes_on(plain: str, end: int) -> bool:

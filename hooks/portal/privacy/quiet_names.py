@@ -36,7 +36,8 @@ _PSEUDONYM = re.compile(
 )
 _PSEUDONYM_MARK = re.compile(_PSEUDONYM_WORDS)
 _ALL_CHANGED = re.compile(
-    r"(?:имената|имена|името|героите|герои|персонажите|names?|all names|the characters|all characters)[^.\n]{0,50} (?:са|е|have been|has been|are|were|"
+    r"(?:имената|имена|името|героите|герои|персонажите|names?|all names|the characters|"
+    r"all characters)[^.\n]{0,50} (?:са|е|have been|has been|are|were|"
     r"was|is) (?:променени?|променено|сменени?|сменено|измислени?|измислено|changed|invented|"
     r"fictional|fictitious|not real)"
 )
@@ -59,8 +60,10 @@ _CITED_NAME = re.compile(
 )
 _CAPITALISED = re.compile(r"[А-ЯA-Z][\w.\-]*")
 _NAMESAKE = re.compile(
-    r"(?<!\w)(?:(?:му|ѝ|им|ми|ни|his|her|their|my)|(?:съсед|пострадал|момче|момиче|дете|ученик|ученичк|майка|баща|леля|чичо|"
-    r"баба|дядо|брат|сестра|братовчед|приятел|neighbour|boy|girl|child|mother|father|aunt|uncle|brother|sister|cousin|"
+    r"(?<!\w)(?:(?:му|ѝ|им|ми|ни|his|her|their|my)|(?:съсед|пострадал|момче|момиче|дете|ученик|ученичк|майка|баща|"
+    r"леля|чичо|"
+    r"баба|дядо|брат|сестра|братовчед|приятел|neighbour|boy|girl|child|mother|father|aunt|uncle|brother|sister|"
+    r"cousin|"
     r"victim|pupil|son|daughter)[а-яa-z]*),? $"
 )
 """Somebody's kin or neighbour may bear the name of a poet."""

@@ -30,9 +30,14 @@ _WORD = re.compile(r"[^\W\d_](?:(?:[^\W_]|['\-])*[^\W_])?\.?")
 
 
 def pieces(plain: str) -> Iterator[list[Token]]:
-    """Words in capitals that stand together, one or more, without „Съседката“ before and others that belong to no name."""
+    """Capitalised words that stand together, one or more, without „Съседката“ before and others that are no name."""
     for run in _RUN.finditer(plain):
         if run.start() and (plain[run.start() - 1].isalnum() or plain[run.start() - 1] == "@"):
+            continue
+        whole = run.group()
+        if whole.isalpha():
+            if not names.is_other(whole):
+                yield [(whole, run.start(), run.end())]
             continue
         piece: list[Token] = []
         tokens = [*_tokens(run)]

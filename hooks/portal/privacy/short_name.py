@@ -1,4 +1,4 @@
-"""One word that is a name by what stands beside it: „г-жа Радойкова“, „леля Пенка“, „П.И.П.“, a nickname, a file name."""
+"""Names of one word, by what stands beside it: „г-жа Радойкова“, „леля Пенка“; „П.И.П.“, nicknames, file names."""
 
 from __future__ import annotations
 
@@ -14,11 +14,14 @@ from portal.privacy.quiet_names import is_figure
 
 _TITLES = frozenset(
     (
-        "г-н г-жа г-ца господин госпожа госпожица господине госпожо госпожице адв адвокат инсп инспектор съдия прокурор д-р доктор полицай "
+        "г-н г-жа г-ца господин госпожа госпожица господине госпожо госпожице адв адвокат инсп инспектор съдия "
+        "прокурор д-р доктор полицай "
         "медиатор учител mr mrs ms miss judge inspector attorney prosecutor officer dr coach sergeant"
     ).split()
 )
-_FAMILY = frozenset("семейство семейството фамилия фамилията братя братята сестри сестрите близнаци близнаците сем".split())
+_FAMILY = frozenset(
+    "семейство семейството фамилия фамилията братя братята сестри сестрите близнаци близнаците сем".split()
+)
 _AT_HOME_OF = frozenset("у при на".split())
 _ALONE = re.compile(r"(?!\w|-| ?[А-ЯA-Z][а-яa-z]|\.? ?\((?:19|20)\d\d)")
 _INITIALS = re.compile(r"(?<![\w.])(?:[А-Я]\.(?: ?[А-Я]\.){1,2}|[A-Z]\.(?: ?[A-Z]\.){1,2})(?![\w.])")
@@ -32,12 +35,23 @@ _NO_INITIALS = frozenset(
 _KINSHIP = tuple(
     f"{word} "
     for word in (
-        "леля Леля чичо Чичо баба Баба дядо Дядо бай Бай кака Кака вуйчо Вуйчо вуйна Вуйна стрина бате Бате батко Батко "
+        "леля Леля чичо Чичо баба Баба дядо Дядо бай Бай кака Кака вуйчо Вуйчо вуйна Вуйна стрина бате Бате батко "
+        "Батко "
         "свако Aunt Uncle Auntie Grandma Grandpa Granny"
     ).split()
 )
 _KIN_AND_NAME = re.compile(r"\w+ (?:(?:му|ѝ|й|им|ми|ни) )?(?P<name>[А-ЯA-Z][а-яa-z]{2,})(?!\w| ?[А-ЯA-Z][а-яa-z])")
-_NICKNAMES = ("с прякор", "прякор", "Прякор", "по прякор", "викат му", "викат ѝ", "nicknamed", "by the nickname", "nickname")
+_NICKNAMES = (
+    "с прякор",
+    "прякор",
+    "Прякор",
+    "по прякор",
+    "викат му",
+    "викат ѝ",
+    "nicknamed",
+    "by the nickname",
+    "nickname",
+)
 _NICKNAMED = re.compile(
     r"(?:с прякор(?:а|ът)?|[Пп]рякор(?:ът|а)?(?: му| ѝ| й)?(?: е|:)?|по прякор|викат му|викат ѝ|"
     r"nicknamed|by the nickname|nickname (?:is|was)) \"?(?P<name>[А-ЯA-Z][а-яa-z]+(?: [А-ЯA-Z][а-яa-z]+)?)"
