@@ -40,7 +40,7 @@ _ROLE = (
     r"foreword(?: by)?|preface(?: by)?|introduction by|afterword(?: by)?|contribut(?:ors?|ed by)|credits?|"
     r"lecturers?|trainers?|facilitat(?:ors?|ed by)|speakers?|interview(?: by)?|words by|pictures by|music by|layout|"
     r"posted by|published by|presented by|delivered by|moderat(?:or|ed by)|narrat(?:or|ed by)|directed by|"
-    r"adapted by|copy-?edit(?:or|ing|ed by)|typeset(?:ting| by)?|by)"
+    r"adapted by|copy-?edit(?:or|ing|ed by)|typeset(?:ting| by)?)"
 )
 _ROLE_STEMS = (
     "автор съавтор редактор редакция редколегия под превод преведе съставител текст текстове снимка снимки фото "
@@ -55,8 +55,14 @@ _ROLE_STEMS = (
     "moderator "
     "narrator directed adapted copy typeset by"
 )
+_CASE = (
+    r"сигнал|жалб|краж|деяни|нападени|престъп|побо|удар|коментар|публикаци|пост|надпис|графит|бележк|писмо|клип|"
+    r"запис|"
+    r"случа|дете|момче|момиче|семейств"
+)
+"""„Автор на сигнала е …“ is no author."""
 BYLINE = re.compile(
-    rf"(?i:{_ROLE})(?: \([^)\n]{{2,40}}\)| на [а-я]+(?: [а-я]+)?|"
+    rf"(?:(?i:{_ROLE})|By(?= ))(?! на (?i:{_CASE}))(?: \([^)\n]{{2,40}}\)| на [а-я]+(?: [а-я]+)?|"
     rf" of the [a-z]+)?\*{{0,2}}(?: ?[:|] ?\*{{0,2}} ?| [-·] |(?<=[Bb]y) |(?<=[Пп]реведе) |"
     rf" (?:е|са|is|are|беше|was) |(?<=редакцията) на |(?<=[прведсът]\.) )(?P<names>{NAMES})"
 )
@@ -117,7 +123,8 @@ _ARTIST = re.compile(
 )
 _OFFICIAL = re.compile(
     rf"(?i:(?:зам\.-?|заместник-?)?(?:министър-председател|министър|министърка|омбудсман|"
-    rf"премиер|президент|вицепрезидент|еврокомисар|комисар|евродепутат|депутат)(?:ът|ят|а|я|ката)?|"
+    rf"премиер|президент|вицепрезидент|еврокомисар|евродепутат|депутат)(?:ът|а|ката)?|(?:европейският |"
+    rf"главният )?комисар(?:ят|я)?(?= по)|"
     rf"главният прокурор|генералният секретар|"
     rf"(?:deputy |vice-)?(?:minister|ombudsman|prime minister|president|commissioner|ambassador)|mep|mp|"
     rf"посланик(?:ът)?|специалният докладчик)"

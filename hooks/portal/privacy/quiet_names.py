@@ -15,7 +15,9 @@ from portal.privacy.gazetteer import words
 from portal.privacy.normalise import Normalised
 
 _COPYRIGHT = re.compile(rf"(?:©|\(c\)|Copyright)[ ,]*(?:\d{{4}}(?:-\d{{4}})?[ ,]*)?(?P<names>{NAMES})")
-_NEXT_CREDIT = re.compile(rf"[.;,|/·* ]{{1,6}}[А-ЯA-Z][а-яa-z]+(?: [а-яa-z]+){{0,3}}: ?(?P<names>{NAMES})")
+_NEXT_CREDIT = re.compile(
+    rf"(?:[.;,|/·* ]{{1,6}}[А-ЯA-Z][а-яa-z]+(?: [а-яa-z]+){{0,3}}: ?|,? and [a-z]+ by )(?P<names>{NAMES})"
+)
 _LIFE_YEARS = re.compile(rf"(?P<names>{NAME}) ?\((?:\*|р\. ?|b\. ?)?(?:1[5-9]\d\d) ?- ?(?:1[5-9]|20)\d\d ?(?:г\.)?\)")
 _PSEUDONYM_WORDS = (
     r"псевдоним|образец|примерно име|измислен[оаи]? име|имен?а?(?:то|та)?[^)\n.]{0,25} (?:е|са|"
@@ -64,9 +66,10 @@ _NAMESAKE = re.compile(
     r"леля|чичо|"
     r"баба|дядо|брат|сестра|братовчед|приятел|neighbour|boy|girl|child|mother|father|aunt|uncle|brother|sister|"
     r"cousin|"
-    r"victim|pupil|son|daughter)[а-яa-z]*),? $"
+    r"victim|pupil|son|daughter)[а-яa-z]*),? $",
+    re.IGNORECASE,
 )
-"""Somebody's kin or neighbour may bear the name of a poet."""
+_MORE_OF_NAME = re.compile(r"[^\W\d_]|-[А-ЯA-Z]| [А-ЯA-Z][а-яa-z]+(?:[ое]ва?|[oe]va?)(?!\w)")
 _TITLE_OF = re.compile(rf"(?:^|\n|[.!?] )\"[^\"\n]{{3,60}}\" (?:на|by) (?P<names>{NAMES})", re.MULTILINE)
 _YEAR_AFTER = re.compile(r"[(,] ?(?:\*|р\. ?|b\. ?)?(?:1[5-9]|20)\d\d")
 _IN_TEXT = re.compile(
@@ -113,11 +116,18 @@ def _figures(plain: str) -> Iterator[Span]:
     known = _figures_by_first_word()
     for word in _CAPITALISED.finditer(plain):
         for name in known.get(word.group(), ()):
-            end = word.start() + len(name)
-            if plain.startswith(name, word.start()) and not (
-                _NAMESAKE.search(plain, max(0, word.start() - 24), word.start()) or beside.aged(plain, end)
-            ):
-                yield word.start(), end
+            start, end = word.start(), word.start() + len(name)
+            if plain.startswith(name, start) and not _is_somebody_else(plain, start, end):
+                yield start, end
+
+
+def _is_somebody_else(plain: str, start: int, end: int) -> bool:
+    """Kin, a neighbour or somebody of fifteen, or with one name more, only shares the name of a poet."""
+    return (
+        _MORE_OF_NAME.match(plain, end) is not None
+        or _NAMESAKE.search(plain, max(0, start - 24), start) is not None
+        or beside.aged(plain, end)
+    )
 
 
 @cache
