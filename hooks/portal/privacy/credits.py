@@ -40,7 +40,9 @@ _ROLE = (
     r"foreword(?: by)?|preface(?: by)?|introduction by|afterword(?: by)?|contribut(?:ors?|ed by)|credits?|"
     r"lecturers?|trainers?|facilitat(?:ors?|ed by)|speakers?|interview(?: by)?|words by|pictures by|music by|layout|"
     r"posted by|published by|presented by|delivered by|moderat(?:or|ed by)|narrat(?:or|ed by)|directed by|"
-    r"adapted by|copy-?edit(?:or|ing|ed by)|typeset(?:ting| by)?)"
+    r"adapted by|special thanks(?: to)?|acknowledge?ments|voice-?over|camera|sound|script(?: and [a-z]+)?|web design|"
+    r"hosting|благодарности(?: на)?|идея(?: и [а-я]+)?|отговорен за изданието|глас|камера|звук|графика|"
+    r"copy-?edit(?:or|ing|ed by)|typeset(?:ting| by)?)"
 )
 _ROLE_STEMS = (
     "автор съавтор редактор редакция редколегия под превод преведе съставител текст текстове снимка снимки фото "
@@ -53,7 +55,8 @@ _ROLE_STEMS = (
     "review proofread compiled prepared cover foreword preface introduction afterword contributor credit lecturer "
     "trainer facilitator speaker interview words pictures music layout posted published presented delivered "
     "moderator "
-    "narrator directed adapted copy typeset by"
+    "narrator directed adapted copy typeset special acknowledge voice voiceover camera sound script web hosting "
+    "благодарности идея отговорен глас камера звук графика by"
 )
 _CASE = (
     r"сигнал|жалб|краж|деяни|нападени|престъп|побо|удар|коментар|публикаци|пост|надпис|графит|бележк|писмо|клип|"
@@ -64,7 +67,8 @@ _CASE = (
 BYLINE = re.compile(
     rf"(?:(?i:{_ROLE})|By(?= ))(?! на (?i:{_CASE}))(?: \([^)\n]{{2,40}}\)| на [а-я]+(?: [а-я]+)?|"
     rf" of the [a-z]+)?\*{{0,2}}(?: ?[:|] ?\*{{0,2}} ?| [-·] |(?<=[Bb]y) |(?<=[Пп]реведе) |"
-    rf" (?:е|са|is|are|беше|was) |(?<=редакцията) на |(?<=[прведсът]\.) )(?P<names>{NAMES})"
+    rf" (?:е|са|is|are|беше|was) |(?<=редакцията) на |(?<=hanks to) (?:our [a-z]+ )?|(?<=ности на) |"
+    rf"(?<=[прведсът]\.) )(?P<names>{NAMES})"
 )
 _MADE_BY = re.compile(
     rf"(?i:translated|edited|illustrated|written|compiled|photographed|reviewed|designed|prepared|narrated|"
@@ -92,7 +96,7 @@ _WORK_OF = re.compile(
 )
 _WORK = re.compile(
     rf"(?:книг[аи](?:та)?|статия(?:та)?|изследване(?:то)?|наръчник(?:а|ът)?|учебник(?:а|ът)?|"
-    rf"стих(?:ове|овете)?|песни(?:те)?|музика(?:та)?|разкази(?:те)?|роман(?:а|ът)?|"
+    rf"стих(?:ове|овете)?|песни(?:те)?|музика(?:та)?|разкази(?:те)?|разказ(?= от)|роман(?:а|ът)?|"
     rf"стихотворени(?:е|я)(?:то|та)?|песен(?:та)?|филм(?:а|ът)?|пиеса(?:та)?|портрет(?:а|ът|и|ите)?|"
     rf"биографи[яи](?:та)?|мисъл(?:та)?|афоризъм|басн[яи](?:та|те)?|"
     rf"приказк[аи](?:та|те)?|превод(?:а|ът)?|монография(?:та)?|теори[яи](?:та)?|модел(?:а|ът)?|метод(?:а|ът)?|"
@@ -152,7 +156,7 @@ _CREDITED = re.compile(
     rf"в памет на|credited to|attributed to|quote (?:by|from)|quotation (?:by|from)|"
     rf"named after|bears the name of|in memory of|inspired by|in the words of|вдъхновен[аои]? от|"
     rf"посветен[аои]? на|dedicated to|(?:паметна )?плоча на|plaque (?:to|for)|паметна плоча на|monument to|"
-    rf"барелеф на) (?P<names>{NAMES})"
+    rf"барелеф на)(?: [а-я]{{3,}}){{0,3}} (?P<names>{NAMES})"
 )
 _WRITES = re.compile(
     rf"(?:[Кк]акто (?:пише|е писала?|отбелязва)|"

@@ -199,5 +199,5 @@ def _looks_like_name(word: str) -> bool:
     return (
         len(word) > 2
         and not names.is_common(word)
-        and not word.lower().endswith(("ха", "ше", "но", "та", "то", "ят", "те", "ly", "ed"))
+        and not word.lower().endswith(("ха", "ше", "но", "та", "то", "ят", "ът", "те", "ly", "ed"))
     )

@@ -16,7 +16,8 @@ from portal.privacy.normalise import Normalised
 
 _COPYRIGHT = re.compile(rf"(?:©|\(c\)|Copyright)[ ,]*(?:\d{{4}}(?:-\d{{4}})?[ ,]*)?(?P<names>{NAMES})")
 _NEXT_CREDIT = re.compile(
-    rf"(?:[.;,|/·* ]{{1,6}}[А-ЯA-Z][а-яa-z]+(?: [а-яa-z]+){{0,3}}: ?|,? and [a-z]+ by )(?P<names>{NAMES})"
+    rf"(?:[.;,|/·* ]{{1,6}}[А-ЯA-Z][а-яa-z]+(?: [а-яa-z]+){{0,3}}: ?|,? and [a-z]+ by |"
+    rf", (?:а )?[а-я]+ - (?:на|от) )(?P<names>{NAMES})"
 )
 _LIFE_YEARS = re.compile(rf"(?P<names>{NAME}) ?\((?:\*|р\. ?|b\. ?)?(?:1[5-9]\d\d) ?- ?(?:1[5-9]|20)\d\d ?(?:г\.)?\)")
 _PSEUDONYM_WORDS = (
@@ -27,7 +28,8 @@ _PSEUDONYM_WORDS = (
     r"pseudonym|not (?:his|her|their|the child's|its) (?:real|actual|true|own)? ?name|"
     r"names? (?:has|have|is|was|were|had)(?: been)? (?:changed|invented|altered)|(?:changed|"
     r"invented|fictional|fictitious|assumed|false) name|name changed|names changed|"
-    r"fictional (?:character|person|child|boy|girl)|made-up name|alias|sample name|placeholder"
+    r"fictional (?:character|person|child|boy|girl|case)|invented case|измислен (?:казус|случай)|made-up name|alias|"
+    r"sample name|placeholder"
 )
 _PSEUDONYM = re.compile(
     rf"(?P<names>\"?{NAME}\"?) ?(?:(?:е|is|was|не е|isn't) (?:an? |the )?(?:{_PSEUDONYM_WORDS})|"
@@ -37,10 +39,11 @@ _PSEUDONYM = re.compile(
     rf"$)(?=[^*]{{0,400}}\*[^*\n]{{0,40}}(?:{_PSEUDONYM_WORDS})))"
 )
 _PSEUDONYM_MARK = re.compile(_PSEUDONYM_WORDS)
+_SAMPLE = re.compile(r"(?:образец|пример за попълване|sample|измислен (?:казус|случай)|fictional case): ?[^\n]{0,120}")
 _ALL_CHANGED = re.compile(
     r"(?:имената|имена|името|героите|герои|персонажите|names?|all names|the characters|"
-    r"all characters)[^.\n]{0,50} (?:са|е|have been|has been|are|were|"
-    r"was|is) (?:променени?|променено|сменени?|сменено|измислени?|измислено|changed|invented|"
+    r"all characters)[^.\n]{0,90} (?:са |е |have been |has been |are |were |"
+    r"was |is )?(?:променени?|променено|сменени?|сменено|измислени?|измислено|changed|invented|"
     r"fictional|fictitious|not real)"
 )
 _CITED_LINE = re.compile(
@@ -162,6 +165,8 @@ def _pseudonyms(plain: str, lower: str) -> Iterator[Span]:
         start = plain.rfind("\n\n", 0, everything.start()) + 1
         end = plain.find("\n\n", everything.end())
         yield start, end if end >= 0 else len(plain)
+    for sample in _SAMPLE.finditer(lower):
+        yield sample.span()
 
 
 def _citations(plain: str) -> Iterator[Span]:
