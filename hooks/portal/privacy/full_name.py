@@ -21,6 +21,8 @@ _INVERTED = re.compile(
     r", (?:(?P<first>[А-ЯA-Z][а-яa-zА-ЯA-Z]+)(?: (?P<middle>[А-ЯA-Z][а-яa-zА-ЯA-Z]+|[А-ЯA-Z]\.))?|"
     r"(?P<initials>[А-ЯA-Z]\.(?: ?[А-ЯA-Z]\.)?))(?!\w)(?! ?\(?(?:19|20)\d\d| [А-ЯA-Z]\w| &)"
 )
+_SENTENCE = re.compile(r" (?!and |ed |eds )[а-яa-z]{2,}(?![\w.])")
+"""After „Стамова, Л.“ a sentence goes on with small letters, a list of sources with a title or „и“."""
 
 
 def find(text: Normalised) -> Iterator[Span]:
@@ -76,7 +78,8 @@ def _inverted(plain: str, last: str, start: int, end: int) -> Iterator[Span]:
     told = beside.person_before(plain, start) or beside.aged(plain, rest.end())
     surname = names.is_surname(last)
     if not first:
-        certain = told or (surname and not beside.opens_sentence(plain, start))
+        goes_on = not beside.opens_sentence(plain, start) or _SENTENCE.match(plain, rest.end()) is not None
+        certain = told or (surname and goes_on)
     elif names.is_given(first):
         certain = not names.is_given(last) and bool(not names.is_ambiguous(first) or middle or surname or told)
     else:
@@ -119,7 +122,9 @@ def _with_initials(plain: str, words: Sequence[str], full: Sequence[str], end: i
         return not names.is_initial(words[-1]) or names.is_given(full[0]) or not names.is_common(full[0])
     goes_on = re.match(r",| [а-яa-z(-]", plain[end : end + 2]) is not None
     strange = len(full) == 1 and not (opens or names.is_common(full[0]))
-    return goes_on and (strange or (names.is_initial(words[-1]) and names.is_given(full[0])))
+    return (goes_on and strange) or (
+        names.is_initial(words[-1]) and names.is_given(full[0]) and (goes_on or not names.is_common(full[0]))
+    )
 
 
 def _in_capitals(full: Sequence[str]) -> bool:

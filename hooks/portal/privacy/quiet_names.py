@@ -8,7 +8,7 @@ from functools import cache
 
 from portal.privacy import beside_name as beside
 from portal.privacy import names
-from portal.privacy.credits import ANNOUNCED, BYLINE, NAME, NAMED_BEFORE, NAMES
+from portal.privacy.credits import ANNOUNCED, CREDITS, NAME, NAMED_BEFORE, NAMES
 from portal.privacy.cues import cued
 from portal.privacy.detector import Span
 from portal.privacy.gazetteer import words
@@ -16,7 +16,7 @@ from portal.privacy.normalise import Normalised
 
 _COPYRIGHT = re.compile(rf"(?:©|\(c\)|Copyright)[ ,]*(?:\d{{4}}(?:-\d{{4}})?[ ,]*)?(?P<names>{NAMES})")
 _NEXT_CREDIT = re.compile(
-    rf"(?:[.;,|/·* ]{{1,6}}[А-ЯA-Z][а-яa-z]+(?: [а-яa-z]+){{0,3}}: ?|,? and [a-z]+ by |"
+    rf"(?:[.;,|/·* ]{{1,6}}(?P<label>[А-ЯA-Z][а-яa-z]+)(?: [а-яa-z]+){{0,3}}: ?|,? and [a-z]+ by |"
     rf", (?:а )?[а-я]+ - (?:на|от) )(?P<names>{NAMES})"
 )
 _LIFE_YEARS = re.compile(rf"(?P<names>{NAME}) ?\((?:\*|р\. ?|b\. ?)?(?:1[5-9]\d\d) ?- ?(?:1[5-9]|20)\d\d ?(?:г\.)?\)")
@@ -98,7 +98,7 @@ def _spans(text: Normalised) -> Iterator[Span]:
             yield from _english_institutions(plain, word.start())
         elif match := pattern.match(plain, word.start()):
             yield match.span("names" if "names" in pattern.groupindex else 0)
-            if pattern is BYLINE:
+            if pattern in CREDITS:
                 yield from _other_credits(plain, match.end())
     for pattern in (_COPYRIGHT, _TITLE_OF):
         for match in pattern.finditer(plain):
@@ -110,7 +110,7 @@ def _spans(text: Normalised) -> Iterator[Span]:
 
 def _other_credits(plain: str, at: int) -> Iterator[Span]:
     """„… Снимки: …“ after „Текст: …“, whatever that work is called."""
-    while match := _NEXT_CREDIT.match(plain, at):
+    while (match := _NEXT_CREDIT.match(plain, at)) and not beside.is_role((match["label"] or "").lower()):
         yield match.span("names")
         at = match.end()
 

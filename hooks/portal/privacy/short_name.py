@@ -15,8 +15,8 @@ from portal.privacy.quiet_names import is_figure
 _TITLES = frozenset(
     (
         "г-н г-жа г-ца господин госпожа госпожица господине госпожо госпожице адв адвокат инсп инспектор съдия "
-        "прокурор д-р доктор полицай "
-        "медиатор учител mr mrs ms miss judge inspector attorney prosecutor officer dr coach sergeant"
+        "прокурор д-р доктор полицай медиатор учител mr mrs ms miss judge inspector attorney prosecutor officer dr "
+        "coach sergeant"
     ).split()
 )
 _FAMILY = frozenset(
@@ -27,17 +27,16 @@ _ALONE = re.compile(r"(?!\w|-| ?[А-ЯA-Z][а-яa-z]|\.? ?\((?:19|20)\d\d)")
 _INITIALS = re.compile(r"(?<![\w.])(?:[А-Я]\.(?: ?[А-Я]\.){1,2}|[A-Z]\.(?: ?[A-Z]\.){1,2})(?![\w.])")
 _NO_INITIALS = frozenset(
     (
-        "U.S. U.K. U.N. E.U. P.S. D.C. A.M. P.M. B.C. A.D. U.S.A. J.D. B.A. M.A. N.B. С.У. О.У. Н.У. "
-        "Д.П. Г.Д. Н.Д. Л.К. Ж.К. З.М. Т.Е. Т.Н. П.П. Н.В. Б.Р. Б.П. Л.Н.Ч. Е.Г.Н. И.Д. Е.С. С.А. Р.Б"
-        ". П.С. А.Д. Т.Д. К.Д. А.Н.Д. Ч.Н.Д. В.Н.Д. У.И.Д. Р.У. I.D. E.G.N. L.N.C. D.O.B."
+        "U.S. U.K. U.N. E.U. P.S. D.C. A.M. P.M. B.C. A.D. U.S.A. J.D. B.A. M.A. N.B. С.У. О.У. Н.У. Д.П. Г.Д. "
+        "Н.Д. Л.К. Ж.К. З.М. Т.Е. Т.Н. П.П. Н.В. Б.Р. Б.П. Л.Н.Ч. Е.Г.Н. И.Д. Е.С. С.А. Р.Б . П.С. А.Д. Т.Д. К.Д. "
+        "А.Н.Д. Ч.Н.Д. В.Н.Д. У.И.Д. Р.У. I.D. E.G.N. L.N.C. D.O.B."
     ).split()
 )
 _KINSHIP = tuple(
     f"{word} "
     for word in (
         "леля Леля чичо Чичо баба Баба дядо Дядо бай Бай кака Кака вуйчо Вуйчо вуйна Вуйна стрина бате Бате батко "
-        "Батко "
-        "свако Aunt Uncle Auntie Grandma Grandpa Granny"
+        "Батко свако Aunt Uncle Auntie Grandma Grandpa Granny"
     ).split()
 )
 _KIN_AND_NAME = re.compile(r"\w+ (?:(?:му|ѝ|й|им|ми|ни) )?(?P<name>[А-ЯA-Z][а-яa-z]{2,})(?!\w| ?[А-ЯA-Z][а-яa-z])")
