@@ -94,7 +94,7 @@ def _name(plain: str, piece: Sequence[Token]) -> Span | None:
     words = [word for word, _, _ in piece]
     start, end = piece[0][1], piece[-1][2]
     opens = beside.opens_sentence(plain, start)
-    if opens and len(piece) > 2 and not _part_of_name(words[0]) and names.is_common(words[0]):
+    if opens and len(piece) > 2 and not _part_of_name(words[0]) and (names.is_common(words[0]) or _is_clear(words[1])):
         return _name(plain, piece[1:])
     full = [word for word in words if not names.is_initial(word) and len(word) > 1]
     if not full:

@@ -44,6 +44,9 @@ def pieces(plain: str) -> Iterator[list[Token]]:
         for at, token in enumerate(tokens):
             if not at and len(tokens) > 1 and is_role(token[0].lower()) and not names.is_given(token[0]):
                 continue
+            if piece and len(tokens) > 2 and _cyrillic(token) != _cyrillic(piece[-1]):
+                yield piece
+                piece = []
             if not names.is_other(token[0]) or (at + 1 < len(tokens) and _short_given(token[0], tokens[at + 1][0])):
                 piece.append(token)
             elif piece:
@@ -51,6 +54,10 @@ def pieces(plain: str) -> Iterator[list[Token]]:
                 piece = []
         if piece:
             yield piece
+
+
+def _cyrillic(token: Token) -> bool:
+    return token[0] >= "Ѐ"
 
 
 def _short_given(word: str, following: str) -> bool:
