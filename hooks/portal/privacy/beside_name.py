@@ -44,12 +44,12 @@ _NOT_WHO = frozenset("лист показател двигател замест�
 _THE_ONE = ("ият", "нната", "лата", "лият", "ащият", "ящият")
 """„пострадалият“, „непълнолетният“: adjectives that stand for a person."""
 _PLACE_BEFORE = frozenset(
-    "в във село селото с гр град града община общината област областта район района квартал квартала кв улица ул "
-    "бул река връх планина местност местността язовир курорт хотел фирма фирмата компания партия вестник списание "
+    "в във село селото с. гр. град града община общината област областта район района квартал квартала кв. улица ул. "
+    "бул. река връх планина местност местността язовир курорт хотел фирма фирмата компания партия вестник списание "
     "телевизия радио филм филма филмът игра играта проект проекта програма програмата кампания кампанията "
     "платформа платформата приложение приложението марка клуб църква фондация сдружение езеро остров летище гара "
     "спирка хижа ресторант махала махалата асоциация мрежа организация организацията чрез марката група групата "
-    "софтуер софтуера версия"
+    "софтуер софтуера версия "
     "in at the a an near via using from".split()
 )
 _PLACE_AFTER = re.compile(
@@ -74,7 +74,7 @@ def opens_sentence(plain: str, start: int) -> bool:
 
 
 def words_before(plain: str, start: int) -> list[str]:
-    """Up to three words before `start` in its line, small, the nearest last; none when a sentence ends between."""
+    """Up to three words before `start` in its line, small, the nearest last; the end of a sentence keeps its stop."""
     line = plain[max(0, start - 48) : start].rpartition("\n")[2]
     return [word.strip("\"'(*_:,") for word in line.rstrip(_TRIM).lower().rsplit(None, 3)[-3:]]
 
@@ -112,7 +112,7 @@ def place_beside(plain: str, start: int, end: int) -> bool:
     if plain.startswith("'s ", end):
         return False
     before = words_before(plain, start)
-    return bool(before and before[-1].rstrip(".") in _PLACE_BEFORE) or _PLACE_AFTER.match(plain, end) is not None
+    return (bool(before) and before[-1] in _PLACE_BEFORE) or _PLACE_AFTER.match(plain, end) is not None
 
 
 def aged(plain: str, end: int) -> bool:

@@ -46,6 +46,7 @@ _ALL_CHANGED = re.compile(
     r"was |is )?(?:променени?|променено|сменени?|сменено|измислени?|измислено|changed|invented|"
     r"fictional|fictitious|not real)"
 )
+_UNCHANGED = re.compile(r"не (?:е |са |беше |бяха )?(?:променен|сменен)|not (?:been )?changed|n't (?:been )?changed")
 _CITED_LINE = re.compile(
     r"(?:\((?:19|20)\d\d[a-zа-я]?\)\.|(?:19|20)\d\d[,.]? (?:с\.|стр\.|pp?\.)|(?:^|"
     r"[\s,(])(?:[Ии]зд\.|[Сс]п\.|[Вв]ж\.|ISBN|ISSN|DOI|doi|Vol\.|pp\.|(?:[Сс]офия|С\.|"
@@ -66,10 +67,8 @@ _CITED_NAME = re.compile(
 _CAPITALISED = re.compile(r"[А-ЯA-Z][\w.\-]*")
 _NAMESAKE = re.compile(
     r"(?<!\w)(?:(?:му|ѝ|им|ми|ни|his|her|their|my)|(?:съсед|пострадал|момче|момиче|дете|ученик|ученичк|майка|баща|"
-    r"леля|чичо|"
-    r"баба|дядо|брат|сестра|братовчед|приятел|neighbour|boy|girl|child|mother|father|aunt|uncle|brother|sister|"
-    r"cousin|"
-    r"victim|pupil|son|daughter)[а-яa-z]*),? $",
+    r"леля|чичо|баба|дядо|брат|сестра|братовчед|приятел|neighbour|boy|girl|child|mother|father|aunt|uncle|brother|"
+    r"sister|cousin|victim|pupil|son|daughter)[а-яa-z]*),? $",
     re.IGNORECASE,
 )
 _MORE_OF_NAME = re.compile(r"[^\W\d_]|-[А-ЯA-Z]| [А-ЯA-Z][а-яa-z]+(?:[ое]ва?|[oe]va?)(?!\w)")
@@ -162,6 +161,8 @@ def _pseudonyms(plain: str, lower: str) -> Iterator[Span]:
         for match in _PSEUDONYM.finditer(plain, low, mark.end() + 40):
             yield match.span("names")
     for everything in _ALL_CHANGED.finditer(lower):
+        if _UNCHANGED.search(everything.group()):
+            continue
         start = plain.rfind("\n\n", 0, everything.start()) + 1
         end = plain.find("\n\n", everything.end())
         yield start, end if end >= 0 else len(plain)

@@ -14,13 +14,13 @@ from portal.privacy.quiet_names import is_figure
 
 _TITLES = frozenset(
     (
-        "г-н г-жа г-ца господин госпожа госпожица господине госпожо госпожице адв адвокат инсп инспектор съдия "
-        "прокурор д-р доктор полицай медиатор учител mr mrs ms miss judge inspector attorney prosecutor officer dr "
-        "coach sergeant"
+        "г-н г-жа г-ца господин госпожа госпожица господине госпожо госпожице адв. адвокат инсп. инспектор съдия "
+        "прокурор д-р доктор полицай медиатор учител mr mr. mrs mrs. ms ms. miss judge inspector attorney prosecutor "
+        "officer dr dr. coach sergeant"
     ).split()
 )
 _FAMILY = frozenset(
-    "семейство семейството фамилия фамилията братя братята сестри сестрите близнаци близнаците сем".split()
+    "семейство семейството фамилия фамилията братя братята сестри сестрите близнаци близнаците сем.".split()
 )
 _AT_HOME_OF = frozenset("у при на".split())
 _ALONE = re.compile(r"(?!\w|-| ?[А-ЯA-Z][а-яa-z]|\.? ?\((?:19|20)\d\d)")
@@ -28,7 +28,7 @@ _INITIALS = re.compile(r"(?<![\w.])(?:[А-Я]\.(?: ?[А-Я]\.){1,2}|[A-Z]\.(?: ?
 _NO_INITIALS = frozenset(
     (
         "U.S. U.K. U.N. E.U. P.S. D.C. A.M. P.M. B.C. A.D. U.S.A. J.D. B.A. M.A. N.B. С.У. О.У. Н.У. Д.П. Г.Д. "
-        "Н.Д. Л.К. Ж.К. З.М. Т.Е. Т.Н. П.П. Н.В. Б.Р. Б.П. Л.Н.Ч. Е.Г.Н. И.Д. Е.С. С.А. Р.Б . П.С. А.Д. Т.Д. К.Д. "
+        "Н.Д. Л.К. Ж.К. З.М. Т.Е. Т.Н. П.П. Н.В. Б.Р. Б.П. Л.Н.Ч. Е.Г.Н. И.Д. Е.С. С.А. Р.Б. П.С. А.Д. Т.Д. К.Д. "
         "А.Н.Д. Ч.Н.Д. В.Н.Д. У.И.Д. Р.У. I.D. E.G.N. L.N.C. D.O.B."
     ).split()
 )
@@ -73,7 +73,7 @@ def single(plain: str, word: str, start: int, end: int) -> Span | None:
     before = beside.words_before(plain, start)
     if not before:
         return None
-    last = before[-1].rstrip(".")
+    last = before[-1]
     if (
         last in _TITLES
         or (last in _FAMILY and surname)
