@@ -43,6 +43,11 @@ _NOT_SURNAME = frozenset(
     "нашенски nova genova padova kosova moldova kiev rostov lvov improv kharkov azov removal elev"
     " lev rev trev prev".split()
 )
+_ENDINGS = re.compile(
+    r"(?:ията|ието|ията|иите|овете|ите|ата|ята|ото|ето|ият|ове|ът|ят|та|то|те|ия|ий|ейки|ха|хме|хте|ше|ва|ват|ваше|"
+    r"ваха|ване|ал|ала|али|ил|ила|или|ло|ен|ени|ени|на|ни|но|а|я|о|е|и|у|й)$"
+)
+_ENDINGS_LATIN = re.compile(r"(?:'s|ies|ing|ings|ed|es|ly|er|ers|est|s|e|y|ion|ions)$")
 _INITIAL = re.compile(
     r"(?:[А-ЯA-Z]|Д[жз]|Ст|Хр|Ив|Ал|Ан|Вл|Кр|Св|Йор?|Кон|Дим?|Гео|Люб|Ник|Пет|Вас?|Мих?|Цв|Ил|Yu|"
     r"Ya|St|Iv|Ch|Zh|Ts|Hr|Dzh|Kr|Al|Ly|Юл|Ас|Ем|Бл|Бор|Вел|Ел|Рад|Мар|Ли|Хас|Мех|Ах)\.$"
@@ -61,6 +66,14 @@ def latin_forms(name: str) -> frozenset[str]:
             forms.add("".join(table.get(each, each) for each in out[:-2]) + "ia")
         forms.add("".join(table.get(each, each) for each in out))
     return frozenset(form.capitalize() for form in forms)
+
+
+@cache
+def official_latin(name: str) -> str:
+    """A Bulgarian name as the law has it in Latin letters: „Гинчо“ → “Gincho”."""
+    low = name.lower()
+    head = low[:-2] if low.endswith("ия") else low
+    return ("".join(_RULES.get(each, each) for each in head) + ("ia" if head != low else "")).capitalize()
 
 
 @cache
@@ -93,6 +106,24 @@ def is_ambiguous(word: str) -> bool:
     """Whether a given name is as often something else: „Надежда“, “Rose”."""
     shape = _shape(word)
     return shape in words("given_or_word") or shape in _not_names()
+
+
+@cache
+def _common_stems() -> frozenset[str]:
+    return frozenset(_stem(word) for word in words("common_words"))
+
+
+def _stem(word: str) -> str:
+    """`word` without what grammar adds to it; short words stay whole."""
+    stem = (_ENDINGS_LATIN if word.isascii() else _ENDINGS).sub("", word)
+    return stem if len(stem) > (3 if word.isascii() else 2) else word
+
+
+@cache
+def is_common(word: str) -> bool:
+    """Whether `word` is, in some form, a word of everyday language, and so no sign of a person by itself."""
+    low = word.lower()
+    return low in words("common_words") or _stem(low) in _common_stems()
 
 
 @cache
