@@ -5,15 +5,25 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from types import MappingProxyType
+from urllib.parse import unquote
 
 FILLER = "\ufffc"
 """Stands for a character that no detector may use: neither a letter, a digit nor a space."""
 
 _REMOVED = re.compile("[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 _ENTITY = re.compile(r"&#?\w{2,8};")
+_ESCAPED = re.compile(
+    r"(?:(?<!\d)|(?=%2[0BDbd]))(?:%[2-7][\dA-Fa-f]|%[CcDd][\dA-Fa-f]%[89ABab][\dA-Fa-f]|%[Ee][\dA-Fa-f](?:%[89ABab][\dA-Fa-f]){2})"
+)
+"""One character of an address in percent-encoding (RFC 3986); after a digit `%` is mostly the sign of a percentage."""
+_WRAP = re.compile(r"\n[ \t]*(?:> ?)?(?=[\w\"(№+*\u201e\u00ab])(?!\d{1,3}[.)] |[\w.-]+ ?:(?:\s|$)|\*+ )")
+_NOT_WRAPPED = re.compile(r"\s*(?:#|-{3}|```)|.*(?:[|\t]|[;,][^\W\d])")
+_FULL_LINE = 40
+"""From how many characters on a line is taken to be wrapped, whatever the next one begins with."""
 _MARK = re.compile("[\u0300-\u036f]")
 _MARKED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -50,6 +60,8 @@ class Normalised:
     original: str
     offsets: Sequence[int] | None = None
     """For each code point of `text`, and for its end, the offset in `original`; None: the same."""
+    widths: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    """For what is written with several characters (`&#48;`, `%D0%95`), from its offset in `original` to its end."""
     plain: str = field(default="")
     """`text` before anything in it was hidden."""
 
@@ -62,10 +74,11 @@ class Normalised:
         return _lower(self.text)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The same stretch in `original`, end exclusive."""
+        """The same stretch in `original`, end exclusive; it holds at least one character."""
         if self.offsets is None:
             return start, end
-        return self.offsets[start], self.offsets[end - 1] + 1 if end > start else self.offsets[end]
+        last = self.offsets[end - 1]
+        return self.offsets[start], self.widths.get(last, last + 1)
 
     def starts(self, stems: tuple[str, ...]) -> list[int]:
         """Where one of `stems` begins a word of `lower`. Far faster than a pattern when the stems are rare."""
@@ -89,14 +102,17 @@ class Normalised:
 
 
 def normalise(original: str) -> Normalised:
-    """NFC, no invisible characters or stress marks, one kind of space, dash and quotation mark, look-alikes folded."""
-    text, offsets = original, None
+    """NFC, no invisible characters or stress marks, one kind of space, dash and quotation mark, look-alikes folded.
+
+    Lines of one paragraph are joined, since an identifier may be broken at the end of a line.
+    """
+    text, offsets, widths = original, None, dict[int, int]()
     for pattern, needed, put in _CHANGES:
         if needed(text):
-            text, offsets = _change(text, offsets, pattern, put)
+            text, offsets = _change(text, offsets, widths, pattern, put)
     text = _UNEVEN.sub(lambda match: _SAME_LENGTH[match.group()], text)
     text = _fold(text)
-    return Normalised(text, original, offsets, text, _word_heads(text) if len(text) > _LONG else None)
+    return Normalised(text, original, offsets, widths, text, _word_heads(text) if len(text) > _LONG else None)
 
 
 def _word_heads(text: str) -> frozenset[str]:
@@ -128,37 +144,61 @@ def _starts(text: str, stems: tuple[str, ...], heads: frozenset[str] | None) -> 
     return sorted(found)
 
 
-def _compose(marked: str) -> str:
+def _compose(found: re.Match[str]) -> str:
     """The letter with its marks as one code point; marks that have none (stress, as in „Ива̀н“) are dropped."""
-    return unicodedata.normalize("NFC", marked)[:1]
+    return unicodedata.normalize("NFC", found.group())[:1]
 
 
-def _entity(entity: str) -> str:
+def _entity(found: re.Match[str]) -> str:
+    entity = found.group()
     character = html.unescape(entity)
     return "" if _REMOVED.fullmatch(character) else character if len(character) == 1 else entity
 
 
-_CHANGES: tuple[tuple[re.Pattern[str], Callable[[str], bool], Callable[[str], str]], ...] = (
+def _unescape(found: re.Match[str]) -> str:
+    character = unquote(found.group(), errors="replace")
+    return character if len(character) == 1 and character.isprintable() else found.group()
+
+
+def _join(end: re.Match[str]) -> str:
+    """A space for the end of a line that only the width of the page made."""
+    line = end.string[end.string.rfind("\n", 0, end.start()) + 1 : end.start()]
+    following = end.string[end.end()]
+    wrapped = len(line) >= _FULL_LINE or following.islower() or following.isdigit()
+    return " " if wrapped and line.strip() and not _NOT_WRAPPED.match(line) else end.group()
+
+
+_CHANGES: tuple[tuple[re.Pattern[str], Callable[[str], bool], Callable[[re.Match[str]], str]], ...] = (
     (_ENTITY, lambda text: "&" in text and ";" in text, _entity),
+    (_ESCAPED, lambda text: "%" in text, _unescape),
     (_REMOVED, lambda text: not text.isascii() and _REMOVED.search(text) is not None, lambda _: ""),
     (_MARKED, lambda text: not text.isascii() and _MARK.search(text) is not None, _compose),
+    (_WRAP, lambda text: "\n" in text, _join),
 )
 
 
 def _change(
-    text: str, offsets: Sequence[int] | None, pattern: re.Pattern[str], put: Callable[[str], str]
+    text: str,
+    offsets: Sequence[int] | None,
+    widths: dict[int, int],
+    pattern: re.Pattern[str],
+    put: Callable[[re.Match[str]], str],
 ) -> tuple[str, Sequence[int] | None]:
-    """Replace what `pattern` finds; a replacement stands where the first character of what it replaces stood."""
+    """Replace what `pattern` finds by one character or none; it stands where the first of what it replaces stood."""
     known: Sequence[int] = range(len(text) + 1) if offsets is None else offsets
     parts: list[str] = []
     places: list[int] = []
     at = 0
     for match in pattern.finditer(text):
-        new = put(match.group())
+        new = put(match)
         if new == match.group():
             continue
         parts += [text[at : match.start()], new]
-        places += [*known[at : match.start()], *[known[match.start()]] * len(new)]
+        places += known[at : match.start()]
+        if new:
+            first, last = known[match.start()], known[match.end() - 1]
+            places.append(first)
+            widths[first] = widths.get(last, last + 1)
         at = match.end()
     if not parts:
         return text, offsets
