@@ -10,9 +10,13 @@ from stdnum import iban
 from portal.privacy.detector import Span
 from portal.privacy.normalise import TO_LATIN, Normalised
 
-_START = re.compile(r"[A-Za-zАВЕКМНОРСТУХаеорсухГг]{2} ?\d[ \-]?\d(?=[ \-.]{0,2}[A-Za-zА-Яа-я\d*])")
-_BULGARIAN = re.compile(r"BG ?\d[ -]?\d(?:[ \-]{0,2}[A-Z]){4}(?:[ \-]{0,2}[A-Z\d*]){14}(?![A-Z\d])", re.IGNORECASE)
-_OTHER = re.compile(r"[A-Z]{2}\d{2}(?:[ -]?[A-Z\d]){11,30}(?![A-Za-z\d])")
+_START = re.compile(
+    r"[A-Za-zАВЕКМНОРСТУХаеорсухГг][ ]?[A-Za-zАВЕКМНОРСТУХаеорсухГг] ?\d[ \-]?[\dOoОо](?=[ \-.\n]{0,2}[A-Za-zА-Яа-я\d*])"
+)
+_BULGARIAN = re.compile(
+    r"B ?G ?\d[ -]?[\dO](?:[ .\-\n]{0,2}[A-Z]){4}(?:[ .\-\n]{0,2}[A-Z\d*]){14}(?![A-Z\d])", re.IGNORECASE
+)
+_OTHER = re.compile(r"[A-Z]{2}\d{2}(?:[ \n-]?[A-Z\d]){11,30}(?![A-Za-z\d])", re.IGNORECASE)
 _LABELLED = re.compile(
     r"(?:iban|ибан|банков[а-я]* сметк[а-я]*|bank account|account (?:no\.?|number)|сметка (?:№|"
     r"с номер))\W{0,6}(?:на [а-я]+|of [a-z ]{1,20}|е|is|no\.?|№|number)?\W{0,6}"
@@ -25,7 +29,7 @@ def find(text: Normalised) -> Iterator[Span]:
     plain = text.text
     for match in _START.finditer(plain):
         at = match.start()
-        if at and (plain[at - 1].isalnum() or plain[at - 1] == "_"):
+        if at and plain[at - 1].isalnum():
             continue
         window = plain[at : at + 60].translate(TO_LATIN).replace("Г", "G")
         if account := _BULGARIAN.match(window):
@@ -44,4 +48,4 @@ def _checked(at: int, candidate: str) -> Iterator[Span]:
         if iban.is_valid(candidate[:end], check_country=False):
             yield at, at + end
             return
-        end = candidate.rfind(" ", 0, end)
+        end = max(candidate.rfind(sign, 0, end) for sign in " \n-")
