@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from portal.privacy.detector import Span
+from portal.privacy.detector import Span, occurrences
 from portal.privacy.normalise import Normalised
 
 _W = r"[^\W\d_][\w'.\-]*"
@@ -77,14 +77,33 @@ _PARTS = re.compile(rf"{_PART}(?:\s?[,;-]?\s?(?:и |на |and |on )?(?:the )?{_P
 _PART_STEMS = tuple(
     (
         "бл.|блок|вх.|вход|ет.|етаж|ап.|апартамент|block|bl.|entrance|entr.|flat|apartment|apt|ap.|floor|"
-        "third floor|second floor|fourth floor|fifth floor|първи етаж|втори етаж|трети етаж|четвърти етаж|"
+        "стая|third floor|second floor|fourth floor|fifth floor|първи етаж|втори етаж|трети етаж|четвърти етаж|"
         "пети етаж"
     ).split("|")
 )
+_ROOM = re.compile(
+    r"(?:(?:(?:в|на) )?общежитие(?:то)?|блок(?:а|ът)? на [а-я]+|dormitory|hostel|хотел(?:а|ът)?)(?: ?(?:№|no\.?) ?\d{1,3}| \"[^\"\n]{2,30}\")?"
+    r"(?: на ул\. ?\"?[\w-]+\"?(?: ?№? ?\d+)?)?,? (?:стая|room) ?(?:№ ?)?\d{1,4}"
+)
+_NAME_AND_FLAT = re.compile(
+    rf"(?<![\w.\"])\"?[А-ЯA-Z][\w'-]+(?: [А-ЯA-Z][\w'-]+){{0,2}}\"?,? (?:№ ?)?\d{{1,3}} ?[А-Еа-еA-Ha-h]?,? $"
+)
+"""„Роза 12, “ before „ап. 8“."""
+_NUMBER_FIRST = re.compile(r"(?<![\w/.,-])(?:№|номер|no\.?|number) ?\d{1,3}[а-яa-h]?,? (?:на|по|от|on|of|in) $")
+_QUOTED_NUMBER = re.compile(rf"\"[А-ЯA-Z][^\"\n]{{2,30}}\",? ?(?:№|номер|no\.?) ?{_HOUSE}{_TAIL}", re.IGNORECASE)
+_NOT_A_STREET = re.compile(
+    r"(?:училище(?:то)?|[сон]у|обу|дг|пг[а-я]*|гимназия(?:та)?|градина(?:та)?|проект\w*|програма(?:та)?|мярка|договор|бр\.?|"
+    r"вестник|в-к|списание|каталог|серия|school|kindergarten|project|issue|magazine) ?$"
+)
+_SAID_ADDRESS = re.compile(
+    r"(?:адрес(?:ът|а|на регистрация)?(?: (?:му|ѝ|й|им))?|address)(?: (?:по лична карта|е|is))?[:\s-]{1,3}(?P<place>[А-ЯA-Z][\w-]+(?:,? \"?[А-ЯA-Z][\w-]+\"?)"
+    rf"{{0,3}},? (?:№ ?)?{_HOUSE}(?!\w){_TAIL})",
+    re.IGNORECASE,
+)
 _HOUSE_NO = re.compile(
-    rf"(?:къща(?:та)?(?: (?:им|му|ѝ|й))?|дом(?:ът)?|двор|барака|фургон|house|home|hut|caravan|"
+    rf"(?:къща(?:та)?(?: (?:им|му|ѝ|й))?|дом(?:ът)?|двор|вила(?:та)?|барака|фургон|house|home|hut|caravan|"
     rf"shack)(?: (?:at|with|с|под))?(?:,? (?:е )?{_NO}| номер| number) ?\d{{1,4}}[а-яa-h]?(?!\w)|(?:къща|"
-    rf"house) \d{{1,4}}(?!\w)"
+    rf"house|вила|бунгало|барака|cabin|villa) \d{{1,4}}(?!\w)"
 )
 _MAHALA_BEFORE = re.compile(
     r"(?:[А-Я][а-я]+(?:та|ата|ото|ия|ският)? )?(?:[Мм]ахала(?:та)?|[Кк]вартал(?:а|ът)?|кв\.|"
@@ -98,9 +117,10 @@ _AFTER_ADDRESS = re.compile(
 )
 _LANDMARK_STEMS = tuple(
     (
-        "последната|предпоследната|първата|втората|третата|крайната|единствената|жълтата|синята|зелената|"
+        "последната|предпоследната|първата|втората|третата|четвъртата|петата|шестата|седмата|осмата|деветата|десетата|крайната|съседната|"
+        "ъгловата|малката|голямата|старата|новата|розовата|оранжевата|кафявата|тухлената|паянтовата|двуетажната|единствената|жълтата|синята|зелената|"
         "червената|бялата|the last house|the first house|the second house|the third house|the only house|"
-        "the yellow|the blue|the green|the red|the white|last house|first house"
+        "the fourth house|the fifth house|the sixth house|the old|the small|the brick|the corner|the pink|the yellow|the blue|the green|the red|the white|last house|first house"
     ).split("|")
 )
 _LANDMARK = re.compile(
@@ -149,6 +169,9 @@ _LIVES = re.compile(
     r"квартира(?:та)?|настанен[аио]?|нощува|прибира|гледа[а-я]*|регистриран[аи]?|семейств[а-я]+|"
     r"li(?:ve|ves|ved|ving)|home|house|address|flat|resid[a-z]+|stays?|staying|family)(?!\w)"
 )
+_LIVING = re.compile(
+    r"(?<!\w)(?:живе[а-я]+|обитава[а-я]*|е дом[а-я]*|нощува|спи|спят|прибира|li(?:ve|ves|ved|ving)|resid[a-z]+|sleeps?)(?!\w)"
+)
 _OFFICE = re.compile(
     r"стая|каб(?:\.|инет)|зала|офис|рецепция|гише|room \d|hall|office|centre|center|"
     r"organi[sz]ation|court|кабинет|сградата на|ministry|building of"
@@ -170,24 +193,73 @@ def _streets(text: Normalised) -> Iterator[Span]:
         match, alone = _STREET.match(lower, at), _STREET_ONLY.match(lower, at)
         if match and _is_street(match, lower):
             yield _with_town(plain, at, match.end())
-        elif alone and _LIVES.search(lower, max(0, at - 45), at) and not _is_office(lower, at - 60, alone.end() + 30):
+        elif alone and (first := _NUMBER_FIRST.search(lower, max(0, at - 22), at)):
+            yield _with_town(plain, first.start(), alone.end())
+        elif alone and _is_home(lower, at, alone.end()) and not _is_office(lower, at - 60, alone.end() + 30):
             yield _with_town(plain, at, alone.end())
     for at in text.starts(("адрес", "живее", "живеят", "живущ", "address", "lives", "live ", "residing", "resides")):
         if quoted := _AFTER_ADDRESS.match(lower, at):
             yield quoted.span("place")
+        elif said := _SAID_ADDRESS.match(plain, at):
+            yield said.span("place")
+    for at in occurrences(plain, "№"):
+        quoted = _last(_QUOTED_NUMBER, plain, max(0, at - 36), at + 30)
+        if (
+            quoted
+            and quoted.start() < at < quoted.end()
+            and not _NOT_A_STREET.search(lower, max(0, quoted.start() - 20), quoted.start())
+            and _is_home(lower, quoted.start(), quoted.end())
+        ):
+            yield _with_town(plain, *quoted.span())
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text, start, min(end, len(text))):
+        pass
+    return found
+
+
+def _is_home(lower: str, start: int, end: int) -> bool:
+    """Whether somebody is said to live there, before the place or right after it."""
+    after = re.split(r"[.!?\n]", lower[end : end + 34])[0]
+    return _LIVES.search(lower, max(0, start - 45), start) is not None or _LIVING.search(after) is not None
 
 
 def _flats(text: Normalised) -> Iterator[Span]:
     for at in text.starts(_PART_STEMS):
         match = _PARTS.match(text.lower, at)
         match = match or (_BLOCK.match(text.lower, at) if _LIVES.search(text.lower, max(0, at - 22), at) else None)
+        named = _NAME_AND_FLAT.search(text.text, max(0, at - 50), at)
+        if not match and named:
+            match = re.compile(_PART).match(text.lower, at)
         if match and not _is_office(text.lower, at - 30, match.end() + 25):
-            yield _with_town(text.text, at, match.end())
+            yield _with_town(text.text, named.start() if named else at, match.end())
+    for at in text.starts(("общежитие", "dormitory", "hostel", "в общежитие", "хотел")):
+        if room := _ROOM.match(text.lower, at):
+            yield room.span()
 
 
 def _houses(text: Normalised) -> Iterator[Span]:
     plain, lower = text.text, text.lower
-    for at in text.starts(("къща", "дом", "двор", "барака", "фургон", "house", "home", "hut", "caravan", "shack")):
+    for at in text.starts(
+        (
+            "къща",
+            "дом",
+            "двор",
+            "вила",
+            "бунгало",
+            "барака",
+            "фургон",
+            "cabin",
+            "villa",
+            "house",
+            "home",
+            "hut",
+            "caravan",
+            "shack",
+        )
+    ):
         match = _HOUSE_NO.match(lower, at)
         if match and not (lower[at - 1 : at] == lower[match.end() : match.end() + 1] == '"'):
             before = _MAHALA_BEFORE.search(plain, max(0, at - 50), at)
@@ -254,6 +326,7 @@ def _is_street(match: re.Match[str], lower: str) -> bool:
         return False
     if quarter and not (
         has_part
+        or (kind.startswith(("ж", "zh")) and re.search(r" \d{1,3} ?[а-еa-e]$", match.group()))
         or "№" in match.group()
         or "номер" in match.group()
         or _LIVES.search(lower, max(0, match.start() - 60), match.start())

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from portal.privacy import dates
 from portal.privacy.columns import below
 from portal.privacy.detector import Span
+from portal.privacy.names import is_ambiguous, is_given
 from portal.privacy.normalise import Normalised
 
 _FILL = (
@@ -18,7 +19,7 @@ _FILL = (
     r"бяха|била|бил|били|на|през|в|във|от|се|му|ѝ|й|им|ми|детето|момчето|момичето|младежа|сина|"
     r"дъщеря|дъщерята|"
     r"ученика|ученичката|тя|той|едва|именно|точно|която|което|било|записана?|вписана?|посочена?|"
-    r"като|датата|дата|деня|ден|същия|майката|бащата|"
+    r"като|датата|дата|пише|записано|стои|сочи|вписано|states|says|gives|reads|shows|деня|ден|същия|майката|бащата|"
     r"болницата|дома|града|града|семейство|близнаци|близнаците|"
     r"is|was|on|in|at|the|of|as|his|her|their|day|falls|fell|given|recorded|listed|boy|girl|child|"
     r"гр\.|с\.|град|село|[а-я]{2,3}бал|\w*болница|г\.|понеделник|вторник|сряда|четвъртък|петък|"
@@ -34,13 +35,17 @@ _BIRTH = (
     r"й|им|ми|си))? ден(?:ят)?|рожд(?:ена|ената|\.) дата|рожд\.|дат(?:а|ата)(?: (?:му|ѝ|й|"
     r"им))? на (?:раждане|раждането)(?:то)?|"
     r"раждането|рожденик|(?:появи|появила?|дойде|дошъл|дошла) (?:се )?на (?:бял )?свят|"
-    r"на бял свят|род\.|р\.|н\. р\.|born|date[ _]of[ _]birth|data_na_razhdane|birth ?date|"
+    r"на бял свят|прохода|проплака(?:л|ла)?|роди(?:ла|л)?(?= (?:го|я|ги|момич|момч|дете|близн))|набор(?= \d)|"
+    r"(?:удостоверени|акт)[а-я]* за раждане|birth certificate|gave birth to (?:him|her|them|[a-z]+)|giving birth|birth|"
+    r"(?:came|brought) into the world|arrived in the world|blew out|свещичк[а-я]+|candles|"
+    r"род\.|р\.|н\. р\.|born|date[ _]of[ _]birth|data_na_razhdane|birth ?date|"
     r"birthday|d\.?o\.?b\.?|b\.)(?:то|та|ът|/а|/на|\(а\))?(?!\w)"
 )
 _WORD = r"(?!(?:и|а|но|че|and|but|who|which|when|след|преди|before|after|until|till|since|до)\b)[a-zа-я-]+"
 _STEMS = tuple(
     (
         "роден|родил|роди |родиха|ражда|се роди|се ражда|се е родил|рожд|появи|дойде на|дошъл на|дошла на|на бял|"
+        "проплак|набор|удостоверени|акт|gave birth|giving birth|birth|came into|brought into|blew out|свещичк|"
         "дата|дата на|датата на|род.|р. |р.:|born|date of birth|date_of_birth|data_na_razhdane|birthdate|"
         "birth date|birthday|dob|d.o.b|b. "
     ).split("|")
@@ -118,6 +123,7 @@ def find(text: Normalised) -> Iterator[Span]:
             yield match.span("date")
         if before := _last(_AGE_BEFORE, lower, max(0, at - 60), at + 40):
             yield before.span("date")
+    yield from _beside_names(text)
 
 
 _CHILDREN = tuple(
@@ -128,6 +134,32 @@ _COLUMN_STEMS = tuple(
     ("роден|дата на раж|рожд|born|dob|date of birth|date_of_birth|birth|data_na_razhdane|rozhdena").split("|")
 )
 _CELL = re.compile(dates.FULL)
+
+
+_NAMED = re.compile(r"(?<![^\W_])[А-ЯA-Z][а-яa-z]+(?:[ -][А-ЯA-Z][а-яa-z.]+){0,3}(?: ?\(|, ?| - |; ?|: ?)$")
+_SHORT_DATE = re.compile(dates.FULL)
+_CHILDS_YEAR = re.compile(r"(?:200[3-9]|201\d|202[0-4])")
+_DATE_START = re.compile(r"(?<![\d./-])(?=\d{1,4}[ ./-])")
+
+
+def _beside_names(text: Normalised) -> Iterator[Span]:
+    """„Лилия (6.06.2009 г.)“: a date in a child's years right after a given name."""
+    plain, lower = text.text, text.lower
+    for year in _CHILDS_YEAR.finditer(lower):
+        low = max(0, year.start() - 16)
+        for start in _DATE_START.finditer(lower, low, year.end()):
+            date = _SHORT_DATE.match(lower, start.start())
+            if not date or not date.start() <= year.start() < date.end():
+                continue
+            name = _NAMED.search(plain, max(0, date.start() - 60), date.start())
+            if name and _is_given(name.group()):
+                yield date.span()
+            break
+
+
+def _is_given(words_before: str) -> bool:
+    first, *_ = re.findall(r"[^\W\d_]+", words_before)
+    return is_given(first) and not is_ambiguous(first)
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:

@@ -9,7 +9,9 @@ from portal.privacy.detector import Span, occurrences
 from portal.privacy.normalise import Normalised
 
 _LOCAL = re.compile(r"[\w.+'%-]*[\w+] {0,1}$")
-_DOMAIN = re.compile(r" ?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+_DOMAIN = re.compile(
+    r"[ \n]?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}|(?:abv|gmail|mail|yahoo|dir|outlook|hotmail),(?:bg|com)(?!\w)"
+)
 _SPELLED_AT = tuple(
     ("(at)|[at]|{at}|<at>|(а)|(ат)|[ат]|(@)|[@]|(кльомба)|[кльомба]|кльомба|маймун|( at )|[ at ]| at | ет | ат ").split(
         "|"

@@ -32,9 +32,9 @@ _NO_PROFILE = re.compile(
     r"community|iframe_api|plugins|tr\b)"
 )
 _NETWORK = (
-    r"(?:фейсбук|facebook|fb|инстаграм|instagram|insta|ig|тик ?ток|tik ?tok|снапчат|снап|"
+    r"(?:фейсбук|facebook|fb|инстаграм|instagram|инста|insta|ig|тик ?ток|tik ?tok|снапчат|снап|"
     r"snap ?chat|snap|дискорд|discord|телеграм|telegram|вайбър|viber|туич|twitch|ютюб|youtube|"
-    r"туитър|twitter|threads|месинджър|messenger|whatsapp|уотсап|стийм|steam|роблокс|roblox|скайп|"
+    r"туитър|twitter|threads|месинджър|messenger|whatsapp|уотсап|стийм|steam|роблокс|roblox|скайп|сигнал(?= ?:)|signal(?= ?:)|"
     r"skype|вконтакте|vk|ask\.fm|bereal|фортнайт|fortnite|minecraft|майнкрафт)"
 )
 _ACCOUNT = (
@@ -44,7 +44,7 @@ _ACCOUNT = (
     r"username|user name|user|nickname|nick|handle|account|profile|channel|screen name|gamertag)"
 )
 _QUOTED = r"\"(?P<quoted>[^\"\n]{2,40})\""
-_SIGN = r"(?P<token>@?[a-z0-9][\w]*(?:[._#\-]\w+)+|@?[a-z]+_*\d+\w*|[a-zа-я]+_[\w.]+|[a-zа-я]+\d+[\wа-я]*)"
+_SIGN = r"(?P<token>@?[a-z0-9][\w]*(?:[._#\-]+\w+)+|@?[a-z]+_*\d+\w*|[a-zа-я]+_[\w.]+|[a-zа-я]+\d+[\wа-я]*)"
 _BESIDE = re.compile(
     rf"(?:{_NETWORK}(?:ът|а|то|a)?(?:[ -]?{_ACCOUNT})?|{_ACCOUNT})(?:\s(?:му|ѝ|й|си|им|ми|his|her))?"
     rf"(?P<gap>(?:\s?[:,\-(]|\s(?:е|се|има|казва|нарича|води|пише|подвизава|крие|виждат|вижда|"
@@ -55,13 +55,36 @@ _BESIDE = re.compile(
     rf"{_NETWORK})){{0,8}})"
     rf"\s?(?:{_QUOTED}|{_SIGN})(?!\w)"
 )
+_GROUP = re.compile(
+    r"(?:(?:чат(?:а|ът)?|чат-?груп(?:а|ата)|груп(?:а|ата|овия чат|ов чат)|сървър(?:а|ът)?|канал(?:а|ът)?|общност(?:та)?|"
+    r"(?:group )?chat|group|server|channel)(?P<named>,? (?:\w+ )?(?:с името|с име|на име|наречен[аи]?|called|named))?|"
+    r"(?P<alias>под (?:името|псевдонима|ника)|с (?:името|име|ник|прякор)|като|името му е|as|under the name|named|called))"
+    rf"(?P<gap>(?: (?!(?:за|с|от|for|of)\b)[\w-]+){{0,4}}?)[ :,]{{1,2}}{_QUOTED}"
+)
+"""„чатът „Банда Роза““, „под името „Тъмния рицар““: telling only where a network is named as well."""
+_GROUP_STEMS = tuple(
+    (
+        "чат|груп|сървър|канал|общност|под им|под псевдоним|под ника|с име|с ник|с прякор|като|името му|group|chat|server|channel|"
+        "as |under the name|named|called"
+    ).split("|")
+)
+_POSTED = re.compile(
+    rf"(?P<token>(?<![\w@/.])(?=[\w.]*[_\d])[a-z][a-z0-9]*(?:[._]+[a-z0-9]+)*)[\"),]* (?:(?:в|във|на|in|on|at|от|from) )"
+    rf"(?:(?:своя|неговия|нейния|his|her|the) )?{_NETWORK}(?!\w|\.[a-z])"
+)
+_NAMING = re.compile(
+    rf"(?:юзър(?:нейм)?(?:а|ът)?|никнейм(?:а|ът)?|ник(?:а|ът)?|потребителско(?:то)? име|username|nickname|nick|handle|gamertag|"
+    rf"screen name|акаунт(?:а|ът)?|профил(?:а|ът)?|account|profile|{_NETWORK})"
+    rf"(?: (?:му|ѝ|й|си|им|ми|his|her|в|на|in|on|the|играта|game|{_NETWORK})){{0,4}}"
+    r"(?P<sign> ?: ?| - | е | се води | is | was | )\"?(?P<token>[a-z][\w.\-]{3,30}\w)(?![\w@/]|\.\w)(?P<after>[^.\n]{0,25})"
+)
 _TAGGED = re.compile(r"[^\W\d][\w.]{1,31}#\d{4}$")
 _STEMS = tuple(
     (
-        "фейсбук|facebook|fb|инстаграм|instagram|insta|ig|тикток|тик ток|tiktok|tik tok|снап|snap|дискорд|"
+        "фейсбук|facebook|fb|инста|instagram|insta|ig|тикток|тик ток|tiktok|tik tok|снап|snap|дискорд|"
         "discord|телеграм|telegram|вайбър|viber|туич|twitch|ютюб|youtube|туитър|twitter|threads|месинджър|"
         "messenger|whatsapp|уотсап|стийм|steam|роблокс|roblox|скайп|skype|вконтакте|vk|bereal|фортнайт|fortnite|"
-        "minecraft|майнкрафт|профил|акаунт|потребител|никнейм|ник |никът|ника |юзър|канал|username|user name|"
+        "minecraft|майнкрафт|сигнал:|signal:|профил|акаунт|потребител|никнейм|ник |никът|ника |юзър|канал|username|user name|"
         "nick|handle|account|screen name|gamertag|profile"
     ).split("|")
 )
@@ -115,11 +138,62 @@ def _beside_networks(text: Normalised) -> Iterator[Span]:
         near = _NEAR.match(lower, at)
         if near and re.search(r"_|\d", near["token"]) and not _known(near["token"]):
             yield near.span("token")
+        posted = _last(_POSTED, lower, max(0, at - 60), at + 14)
+        if posted and not _known(posted["token"]):
+            yield posted.span("token")
+    for at in text.starts(_GROUP_STEMS):
+        group = _GROUP.match(lower, at)
+        if group and len(group["quoted"].split()) <= 6 and _named_network(lower, at, group):
+            yield group.span("quoted")
     for at in text.starts(_STEMS):
+        if (naming := _NAMING.match(lower, at)) and _is_sign(text.text, naming):
+            yield naming.span("token")
         if beside := _BESIDE.match(lower, at):
             group = "quoted" if beside["quoted"] else "token"
             if _is_account(lower, at, beside, beside[group], quoted=group == "quoted"):
                 yield beside.span(group)
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text, start, min(end, len(text))):
+        pass
+    return found
+
+
+_ANY_NETWORK = re.compile(rf"(?<![\w.]){_NETWORK}(?!\w|\.[a-z])")
+
+
+def _named_network(lower: str, at: int, group: re.Match[str]) -> bool:
+    """Whether a network is named in the same breath, before or after the name in quotation marks."""
+    before = re.split(r"[.!?\n]", lower[max(0, at - 50) : at])[-1]
+    after = re.split(r"[.!?\n]", lower[group.end() : group.end() + 40])[0]
+    return any(_ANY_NETWORK.search(part) for part in (before, group["gap"], after))
+
+
+_COMMON_WORD = re.compile(
+    r"(?:link|page|name|profile|account|story|stories|post|posts|live|reels?|video|videos|group|groups|groups|users?|password|"
+    r"public|private|required|optional|settings|policy|safety|messages?|chats?|channels?|here|below|with|from|that|this|which|where|"
+    r"when|anonymous|unknown|visible|hidden|locked|fake|false|open|closed|deleted|blocked|free|business|premium|marketplace|"
+    r"messenger|instagram|facebook|tiktok|snapchat|discord|viber|whatsapp|telegram|youtube|roblox|minecraft|fortnite|steam|twitch)s?$"
+)
+
+
+def _is_sign(plain: str, naming: re.Match[str]) -> bool:
+    """Whether a single word after „username“ is one somebody chose: by its letters, or because all around is Cyrillic."""
+    token = plain[naming.start("token") : naming.end("token")]
+    if _COMMON_WORD.match(token.lower()) or _known(token) or re.search(r"\.(?:com|net|org|bg|eu)$", token.lower()):
+        return False
+    if not token.isascii():
+        return False
+    chosen = re.search(r"[\d_]|[a-z][A-Z]|\w\.\w", token) is not None
+    cyrillic = any("а" <= letter <= "я" for letter in naming.group()[: naming.start("token") - naming.start()])
+    said = naming["sign"].strip() in {":", "-", "е", "is", "се води"} or _FIRM.match(naming.group()) is not None
+    here = _ANY_NETWORK.match(naming["after"].strip().removeprefix("on ").removeprefix("in ")) is not None
+    colon = naming["sign"].strip() == ":" and token.islower() and "-" not in token
+    return (
+        chosen and said or cyrillic and said and token[0].islower() or here or (colon and not naming["after"].strip())
+    )
 
 
 def _is_account(lower: str, at: int, beside: re.Match[str], name: str, *, quoted: bool) -> bool:
