@@ -84,8 +84,8 @@ _NO_PERSON = re.compile(
     r"organi[sz]ation|foundation|association|convention|club|team was)\w*[^.!?\n]{0,25}$"
 )
 _THING = re.compile(
-    r"иде[яи]|проект|инициатив|програм|закон|конвенци|традици|\bidea|project|initiative|programme|"
-    r"tradition"
+    r"иде[яи]|проект|инициатив|програм|закон|конвенци|традиц|център|центъра|фондаци|сдружени|клуб|организаци|"
+    r"\bidea|project|initiative|programme|tradition|cent(?:re|er)\b|foundation|association"
 )
 _THRESHOLD = re.compile(r"(?:след|преди|до|между|после|before|after|between|since)(?: или на)? ?$")
 _LONG_AGO = re.compile(r"\b(?:1[0-8]\d\d|19[0-2]\d)\b")

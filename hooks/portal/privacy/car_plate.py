@@ -54,6 +54,7 @@ _CONTEXT = re.compile(
     r"scooter|truck|такси|taxi"
 )
 _WORDS_OF_TWO = frozenset("НА ОТ ПО ЗА ДО СЪ ВЪВ СЕ НЕ СА ТЕ ТО ТА МУ ВС АС КН НО КАТО СМ".split())
+_SHOUTED = frozenset("НА ОТ ПО ДО СЕ НЕ ТЕ ТО ТА МУ НО".split())
 _UNITS = frozenset("КМ ММ СМ КВ КВТ МВ ТХ ВС КС МВТ КГ СТ ТН".split())
 
 
@@ -90,6 +91,8 @@ def _is_plate(match: re.Match[str], parts: re.Match[str], lower: str) -> bool:
     """A year between a preposition and a word is a heading in capitals: „В 2023 НА …“."""
     if "/" in match.group() and len(parts[1]) == 1:
         return False
+    if " " in match.group() and parts[3] in _SHOUTED:
+        return _CONTEXT.search(lower, max(0, match.start() - 60), match.end() + 30) is not None
     like_year = parts[2].startswith(("19", "20")) and " " in match.group()
     if not like_year or not (len(parts[1]) == 1 or parts[3] in _WORDS_OF_TWO):
         return True

@@ -76,14 +76,13 @@ _LABELLED = re.compile(
     r"(?:case|file|client) ref(?:erence|\.)?(?: number| no\.?)?|our ref\.?|case id|"
     r"(?:police|incident|crime|social|child protection) (?:report|reference)(?: number| no\.?)?|"
     r"заповед(?:та)? за (?:[а-я]+ )?(?:настаняване|извеждане|закрила)|"
-    r"протокол(?:ът|а)? (?:за (?:задържане|разпит|предупреждение|обиск)|на (?:местната )?комиси[а-я]+|на мкбппмн)|"
-    r"предписание(?:то)?|направление(?:то)? (?:на|за) [а-я]+)"
+    r"протокол(?:ът|а)? (?:за (?:задържане|разпит|предупреждение|обиск)|на (?:местната )?комиси[а-я]+|на мкбппмн))"
     rf"[^\d\n.!?;]{{0,15}}?{_REFERENCE}"
 )
 _LABELLED_STEMS = tuple(
     (
         "личен картон|здравен картон|детски картон|социален картон|амбулаторен|картон|номер|case ref|file ref|client ref|"
-        "our ref|case id|police re|incident re|crime re|social re|child protection re|заповед|протокол|предписани|направлени"
+        "our ref|case id|police re|incident re|crime re|social re|child protection re|заповед|протокол"
     ).split("|")
 )
 _INCOMING = re.compile(

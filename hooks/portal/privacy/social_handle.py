@@ -161,6 +161,10 @@ def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match
     return found
 
 
+_OF_AN_OFFICE = re.compile(
+    r"[^.!?\n]{0,20}(?<!\w)(?:на|се поддържа от|of|run by) (?:the )?(?:фондаци|център|центъра|сдружени|екип|организаци|община|министерств|агенци|"
+    r"foundation|centre|association|team|organi[sz]ation)"
+)
 _ANY_NETWORK = re.compile(rf"(?<![\w.]){_NETWORK}(?!\w|\.[a-z])")
 
 
@@ -168,6 +172,8 @@ def _named_network(lower: str, at: int, group: re.Match[str]) -> bool:
     """Whether a network is named in the same breath, before or after the name in quotation marks."""
     before = re.split(r"[.!?\n]", lower[max(0, at - 50) : at])[-1]
     after = re.split(r"[.!?\n]", lower[group.end() : group.end() + 40])[0]
+    if _OF_AN_OFFICE.match(after):
+        return False
     return any(_ANY_NETWORK.search(part) for part in (before, group["gap"], after))
 
 
@@ -205,6 +211,8 @@ def _is_account(lower: str, at: int, beside: re.Match[str], name: str, *, quoted
         return False
     named = _FIRM.match(beside.group()) or _FIRM.search(beside["gap"])
     context = re.match(_NETWORK, beside.group()) or _NETWORK_HERE.search(lower, max(0, at - 60), beside.end() + 30)
+    if quoted and _OF_AN_OFFICE.match(lower[beside.end() : beside.end() + 40].lstrip(' "')):
+        return False
     if quoted:
         return bool(
             (
