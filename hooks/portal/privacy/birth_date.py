@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from portal.privacy import dates
 from portal.privacy.columns import below
 from portal.privacy.detector import Span
-from portal.privacy.names import is_ambiguous, is_given
+from portal.privacy.names import is_ambiguous, is_given, is_surname
 from portal.privacy.normalise import Normalised
 
 _FILL = (
@@ -124,6 +124,7 @@ def find(text: Normalised) -> Iterator[Span]:
         if before := _last(_AGE_BEFORE, lower, max(0, at - 60), at + 40):
             yield before.span("date")
     yield from _beside_names(text)
+    yield from _hinted(text)
 
 
 _CHILDREN = tuple(
@@ -152,14 +153,52 @@ def _beside_names(text: Normalised) -> Iterator[Span]:
             if not date or not date.start() <= year.start() < date.end():
                 continue
             name = _NAMED.search(plain, max(0, date.start() - 60), date.start())
-            if name and _is_given(name.group()):
+            if name and _is_name(name.group()):
                 yield date.span()
             break
 
 
-def _is_given(words_before: str) -> bool:
-    first, *_ = re.findall(r"[^\W\d_]+", words_before)
-    return is_given(first) and not is_ambiguous(first)
+def _is_name(words_before: str) -> bool:
+    first, *rest = re.findall(r"[^\W\d_]+", words_before)
+    return (is_given(first) and not is_ambiguous(first)) or (bool(rest) and is_surname(rest[-1]))
+
+
+_HINTS = tuple(
+    (
+        "акушерк|родилн|роддом|новороден|кръщ|свещичк|пълнолети|рожден|раждане|роден|торта|първ|дата на|дата_на|midwife|maternity|"
+        "newborn|christen|baptis|birthday|birth|date of b|candle|cake|born|came of age|umbilical|пъпна|бебе|baby|аз съм от|i am from"
+    ).split("|")
+)
+_HINT = re.compile(
+    r"акушерк|родилн|роддом|новороден|кръщ(?:ен|елн)|свещичк|пълнолети|рожден|(?:дата[ _]на[ _])?раждане|роден(?!\w|а|о|и)|първ(?:ия|ият) (?:му|ѝ) плач|"
+    r"дата[ _]на[ _]раждане|midwife|maternity|newborn|christen|baptis|birthday|date[ _]of[ _]birth|birth|candle|umbilical|"
+    r"пъпна|бебе|baby|аз съм от |торта"
+)
+_FULL = re.compile(rf"(?<![\d./-])(?P<date>{dates.FULL})")
+_OFFICIAL = re.compile(
+    r"дв,|бр\.|чл\.|наредб|закон|решени[ея]|заповед|договор|проект|протокол|издаден|издадено|съставен|обнародван|приет|среща|обучени|"
+    r"заседани|конференц|семинар|act |law|regulation|decision|order|project|issued|adopted|meeting|training|conference|workshop"
+)
+
+
+def _hinted(text: Normalised) -> Iterator[Span]:
+    """A day in a child's years in the same line as a midwife, a cake with candles, a certificate of birth."""
+    lower = text.lower
+    for at in text.starts(_HINTS):
+        hint = _HINT.match(lower, at)
+        if not hint:
+            continue
+        stop = lower.find("\n", at)
+        end = min(at + 130, stop if stop >= 0 else len(lower))
+        date = _FULL.search(lower, hint.end(), end)
+        if (
+            date
+            and _CHILDS_YEAR.search(date.group())
+            and not _OFFICIAL.search(lower, max(0, at - 40), min(len(lower), date.end() + 40))
+            and not _THING.search(lower, max(0, at - 40), date.start())
+            and not _THRESHOLD.search(lower, at, date.start())
+        ):
+            yield date.span("date")
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:

@@ -1,7 +1,7 @@
 """Numbers of identity documents: cards, passports, certificates of birth, residence permits, licences.
 
 Source: Закон за българските лични документи; nine digits, or two letters and seven digits on cards since June 2024.
-Only beside the name of a document: nine digits alone may be an ЕИК.
+Otherwise only beside the name of a document: nine digits alone may be an ЕИК.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from portal.privacy.beside import DIGIT, Cue
 from portal.privacy.detector import Span
 from portal.privacy.normalise import Normalised
+from portal.privacy.things import may_be_a_persons
 
 _OF = r"(?: (?:му|ѝ|й|им|си|ми))?"
 _BIRTH = rf"(?:дубликат |препис )?(?:на )?(?:удостоверени[а-я]+|акт(?:а|ът|ове)?){_OF} за раждане|birth certificates?"
@@ -29,7 +30,7 @@ _DOCUMENT = (
     r"lichna[_ ]?karta|l\. ?k\.|(?:national |personal |bulgarian )?(?:id|identity|identification)[- ](?:card|"
     r"document|paper)s?|(?:number|no\.?) on (?:his|her|the|their) id|id (?:no\.?|number)|id(?=:? ?№)|"
     r"passports?|residence (?:permit|card|document)s?|refugee (?:card|certificate)s?|"
-    r"driv(?:ing|er's) licen[cs]es?|travel documents?)(?!\w)"
+    r"driv(?:ing|er's) licen[cs]es?|travel documents?)(?![^\W_])"
 )
 _STEMS = tuple(
     (
@@ -77,7 +78,20 @@ _BIRTH_CUE = Cue(
 """Acts of birth are numbered anew each year, so their numbers are short."""
 
 
+_BARE = re.compile(
+    r"(?<![\w/.,+-])(?:(?:6[2-6]|3[5-9])\d{7}|(?:6[2-6]|3[5-9])\d \d{3} \d{3}|[а-яa-z]{2}0\d{6})(?![\w/]|[.,-]\d)"
+)
+
+
+def _bare(text: Normalised) -> Iterator[Span]:
+    """Numbers as cards and passports have them now, among words about people."""
+    for number in _BARE.finditer(text.lower):
+        if may_be_a_persons(text.lower, *number.span()):
+            yield number.span()
+
+
 def find(text: Normalised) -> Iterator[Span]:
-    """The number that follows or immediately precedes the name of a document."""
+    """The number that follows or immediately precedes the name of a document, or stands alone as only such numbers do."""
     yield from _CUE.find(text)
     yield from _BIRTH_CUE.find(text)
+    yield from _bare(text)

@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdnum.bg import pnf
+
 from portal.privacy.beside import DIGIT, MOSTLY_DIGITS, Cue
 from portal.privacy.detector import Span
 from portal.privacy.normalise import Normalised
+from portal.privacy.things import may_be_a_persons
 
 _FOREIGNER = r"(?:чужд(?:енец|енка|енеца|енецът|енката|енци|енците|[а-я]{0,3} граждан(?:ин|ка|ина|ката)))"
 _NUMBER_WORD = r"(?:номер[а-я]*|№|н-р|н\.)"
@@ -56,7 +59,18 @@ _SPLIT = Cue(
 """The label on both sides: „номер 7001112222 на чужденец“."""
 
 
+_BARE = re.compile(r"(?<![\w/.,+-])\d{3}(?: ?\d){7}(?![\w/]|[.,-]\d)")
+
+
+def _bare(text: Normalised) -> Iterator[Span]:
+    """Ten digits with the right check digit among words about people: the word for the number may be left out."""
+    for number in _BARE.finditer(text.text):
+        if pnf.is_valid(number.group().replace(" ", "")) and may_be_a_persons(text.lower, *number.span()):
+            yield number.span()
+
+
 def find(text: Normalised) -> Iterator[Span]:
-    """Six to ten digits shortly after the words for this number, or ten digits right before them."""
+    """Six to ten digits shortly after the words for this number, or ten right before them or among words about people."""
     yield from _CUE.find(text)
     yield from _SPLIT.find(text)
+    yield from _bare(text)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from portal.privacy.detector import Span
 from portal.privacy.normalise import Normalised
+from portal.privacy.things import is_a_things
 
 _SEP = r"[ ./()\-\n]{0,3}"
 _MOBILE = re.compile(
@@ -80,7 +81,10 @@ def find(text: Normalised) -> Iterator[Span]:
         elif (
             (match := _SOLID_FIXED.match(plain, at))
             and _stands_free(plain, at)
-            and (_CALLING.search(lower, max(0, at - 40), at) or _is_landline(match.group(), lower, at))
+            and (
+                (_CALLING.search(lower, max(0, at - 40), at) and not is_a_things(lower, at, match.end()))
+                or _is_landline(match.group(), lower, at)
+            )
         ):
             yield match.span()
     for at in text.starts(_WORDS):
@@ -101,7 +105,12 @@ def find(text: Normalised) -> Iterator[Span]:
 
 def _is_landline(number: str, lower: str, at: int) -> bool:
     """Whether nine digits are an area code and a subscriber's number, and not called anything else."""
-    return len(number) == 9 and bool(_AREA.match(number)) and not _SOMETHING_ELSE.search(lower, max(0, at - 24), at)
+    return (
+        len(number) == 9
+        and bool(_AREA.match(number))
+        and not is_a_things(lower, at, at + 9)
+        and not _SOMETHING_ELSE.search(lower, max(0, at - 24), at)
+    )
 
 
 def _stands_free(text: str, at: int) -> bool:
