@@ -35,7 +35,9 @@ _PART = (
     r"vh\.|vhod|fl(?:\.|oor)|floor|et\.|etazh|ap(?:\.|t\.?|artment)?|apartment|flat|unit|house)"
     r" ?(?:№|no\.?|number|номер)? ?\"?(?:\d{1,4}[а-яa-z]?(?![\w])|[а-еa-h](?!\w))\"?|"
     r"\d{1,2}(?:-?(?:ви|ри|ти|ми|st|nd|rd|th)) (?:етаж|floor)|(?:първи|втори|трети|четвърти|пети|"
-    r"шести|седми|осми|последен|last|first|second|third|fourth|fifth) (?:етаж|floor)|партер)"
+    r"шести|седми|осми|последен|last|first|second|third|fourth|fifth) (?:етаж|floor)|партер(?:ът|а)?|"
+    r"(?:първи|втори|трети|четвърти|пети|шести|последен|крайния|средния|first|second|third|fourth) (?:вход|entrance|staircase)|"
+    r"апартаментът? (?:вляво|вдясно|отляво|отдясно))"
 )
 _TAIL = rf"(?:\s?[,;(-]?\s?(?:на )?{_PART}){{0,5}}"
 _TOWN_BEFORE = (
@@ -91,6 +93,8 @@ _NAME_AND_FLAT = re.compile(
 """„Роза 12, “ before „ап. 8“."""
 _NUMBER_FIRST = re.compile(r"(?<![\w/.,-])(?:№|номер|no\.?|number) ?\d{1,3}[а-яa-h]?,? (?:на|по|от|on|of|in) $")
 _QUOTED_NUMBER = re.compile(rf"\"[А-ЯA-Z][^\"\n]{{2,30}}\",? ?(?:№|номер|no\.?) ?{_HOUSE}{_TAIL}", re.IGNORECASE)
+_CLOSED_NUMBER = re.compile(rf"\"[А-ЯA-Z][^\"\n\d]{{2,25}} \d{{1,3}}[а-яa-h]?\"{_TAIL}")
+"""„Калина 22“: a street with its number in quotation marks."""
 _NOT_A_STREET = re.compile(
     r"(?:училище(?:то)?|[сон]у|обу|дг|пг[а-я]*|гимназия(?:та)?|градина(?:та)?|проект\w*|програма(?:та)?|мярка|договор|бр\.?|"
     r"вестник|в-к|списание|каталог|серия|school|kindergarten|project|issue|magazine) ?$"
@@ -165,7 +169,7 @@ _EN_GATE = tuple(
 )
 _LIVES = re.compile(
     r"(?<!\w)(?:живе[а-я]+|обитава[а-я]*|дом(?:а|ът|ове|у)?|вкъщи|къща(?:та)?|адрес(?:а|ът)?|"
-    r"квартира(?:та)?|настанен[аио]?|нощува|прибира|гледа[а-я]*|регистриран[аи]?|семейств[а-я]+|"
+    r"квартира(?:та)?|настанен[аио]?|нощува|прибира|напусна[а-я]*|гледа[а-я]*|регистриран[аи]?|семейств[а-я]+|"
     r"li(?:ve|ves|ved|ving)|home|house|address|flat|resid[a-z]+|stays?|staying|family)(?!\w)"
 )
 _LIVING = re.compile(
@@ -201,6 +205,11 @@ def _streets(text: Normalised) -> Iterator[Span]:
             yield quoted.span("place")
         elif said := _SAID_ADDRESS.match(plain, at):
             yield said.span("place")
+    for number in _CLOSED_NUMBER.finditer(plain):
+        if _is_home(lower, *number.span()) and not _NOT_A_STREET.search(
+            lower, max(0, number.start() - 20), number.start()
+        ):
+            yield _with_town(plain, *number.span())
     for at in occurrences(plain, "№"):
         quoted = _last(_QUOTED_NUMBER, plain, max(0, at - 36), at + 30)
         if (

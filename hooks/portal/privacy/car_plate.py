@@ -53,6 +53,10 @@ _CONTEXT = re.compile(
     r"рег|табел|кола|автомоб|мотор|микробус|таблат|пикап|бус|plate|car|van|vehicle|registration|"
     r"scooter|truck|такси|taxi"
 )
+_DRIVING = re.compile(
+    r"рег|табел|кол[аи]|автомоб|мотор|микробус|таблат|пикап|бус|ключ|шофьор|шофир|кара|волан|паркир|гум[аи]|спрян|возил|plate|"
+    r"\bcar|\bvan|vehicle|registration|scooter|truck|такси|taxi|key|driv|park|wheel|tyre|stopped"
+)
 _WORDS_OF_TWO = frozenset("НА ОТ ПО ЗА ДО СЪ ВЪВ СЕ НЕ СА ТЕ ТО ТА МУ ВС АС КН НО КАТО СМ".split())
 _SHOUTED = frozenset("НА ОТ ПО ДО СЕ НЕ ТЕ ТО ТА МУ НО".split())
 _UNITS = frozenset("КМ ММ СМ КВ КВТ МВ ТХ ВС КС МВТ КГ СТ ТН".split())
@@ -68,7 +72,8 @@ def find(text: Normalised) -> Iterator[Span]:
         if parts and parts[1] in _PROVINCES and _is_plate(match, parts, lower):
             yield match.span()
     for match in _SMALL_PLATE.finditer(lower):
-        if _begins(lower, match.start()) and _is_small_plate(match.group()):
+        near = _DRIVING.search(lower, max(0, match.start() - 50), match.end() + 50)
+        if _begins(lower, match.start()) and _is_small_plate(match.group(), among_cars=near is not None):
             yield match.span()
     for at in text.starts(_WORDS):
         strong = _STRONG.match(lower, at)
@@ -101,14 +106,14 @@ def _is_plate(match: re.Match[str], parts: re.Match[str], lower: str) -> bool:
     return _CONTEXT.search(lower, max(0, match.start() - 60), match.end() + 30) is not None
 
 
-def _is_small_plate(number: str) -> bool:
+def _is_small_plate(number: str, *, among_cars: bool) -> bool:
     """Without a word beside it a plate in small letters must be no word, year or measure: „рв 3305 тр“, „рв3305тр“."""
     parts = _PARTS.fullmatch(number.upper().translate(TO_CYRILLIC))
     if not parts or parts[1] not in _PROVINCES or not re.fullmatch(f"{_LETTER}{{2}}", parts[3]):
         return False
     if parts[2].startswith(("19", "20")) or parts[3] in _WORDS_OF_TWO | _UNITS:
         return False
-    return " " not in number or (len(parts[1]) == 2 and parts[1] not in _WORDS_OF_TWO | _UNITS)
+    return " " not in number or among_cars or (len(parts[1]) == 2 and parts[1] not in _WORDS_OF_TWO | _UNITS)
 
 
 def _complete(number: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from stdnum.bg import pnf
+from stdnum.bg import egn, pnf
 
 from portal.privacy.beside import DIGIT, MOSTLY_DIGITS, Cue
 from portal.privacy.detector import Span
@@ -65,7 +65,8 @@ _BARE = re.compile(r"(?<![\w/.,+-])\d{3}(?: ?\d){7}(?![\w/]|[.,-]\d)")
 def _bare(text: Normalised) -> Iterator[Span]:
     """Ten digits with the right check digit among words about people: the word for the number may be left out."""
     for number in _BARE.finditer(text.text):
-        if pnf.is_valid(number.group().replace(" ", "")) and may_be_a_persons(text.lower, *number.span()):
+        digits = number.group().replace(" ", "")
+        if pnf.is_valid(digits) and not egn.is_valid(digits) and may_be_a_persons(text.lower, *number.span()):
             yield number.span()
 
 

@@ -219,6 +219,7 @@ def _is_account(lower: str, at: int, beside: re.Match[str], name: str, *, quoted
                 named
                 or _SEEN_AS.search(beside["gap"])
                 or re.search(r"[_\d]", name)
+                or (name.isascii() and " " not in name and re.search(_NETWORK, beside.group()))
                 or re.search(_ACCOUNT, beside.group()[: beside.start(0) - beside.start("quoted")])
             )
             and (context or _FIRM.match(beside.group()) or re.search("_", name))
