@@ -78,7 +78,7 @@ _BLOCK = re.compile(
 _PARTS = re.compile(rf"{_PART}(?:\s?[,;-]?\s?(?:и |на |and |on )?(?:the )?{_PART}){{1,5}}")
 _PART_STEMS = tuple(
     (
-        "бл.|блок|вх.|вход|ет.|етаж|ап.|апартамент|block|bl.|entrance|entr.|flat|apartment|apt|ap.|floor|"
+        "бл.|бл |блок|вх.|вх |вход|ет.|ет |етаж|ап.|ап |bl |vh |et |ap |апартамент|block|bl.|entrance|entr.|flat|apartment|apt|ap.|floor|"
         "стая|third floor|second floor|fourth floor|fifth floor|първи етаж|втори етаж|трети етаж|четвърти етаж|"
         "пети етаж"
     ).split("|")
@@ -95,6 +95,10 @@ _NUMBER_FIRST = re.compile(r"(?<![\w/.,-])(?:№|номер|no\.?|number) ?\d{1,
 _QUOTED_NUMBER = re.compile(rf"\"[А-ЯA-Z][^\"\n]{{2,30}}\",? ?(?:№|номер|no\.?) ?{_HOUSE}{_TAIL}", re.IGNORECASE)
 _CLOSED_NUMBER = re.compile(rf"\"[А-ЯA-Z][^\"\n\d]{{2,25}} \d{{1,3}}[а-яa-h]?\"{_TAIL}")
 """„Калина 22“: a street with its number in quotation marks."""
+_OPEN_NUMBER = re.compile(
+    rf"(?<!\w)(?:на|от|до|пред|към|в|at|on|from) (?P<place>\"[А-ЯA-Z][^\"\n\d]{{2,25}}\",? \d{{1,3}} ?[а-ж]?(?!\w|[.,/-]\d){_NOT_COUNT}{_TAIL})"
+)
+"""„на „Синчец“ 3“: only where somebody lives, knocks or is fetched."""
 _NOT_A_STREET = re.compile(
     r"(?:училище(?:то)?|[сон]у|обу|дг|пг[а-я]*|гимназия(?:та)?|градина(?:та)?|проект\w*|програма(?:та)?|мярка|договор|бр\.?|"
     r"вестник|в-к|списание|каталог|серия|school|kindergarten|project|issue|magazine) ?$"
@@ -172,6 +176,9 @@ _LIVES = re.compile(
     r"квартира(?:та)?|настанен[аио]?|нощува|прибира|напусна[а-я]*|гледа[а-я]*|регистриран[аи]?|семейств[а-я]+|"
     r"li(?:ve|ves|ved|ving)|home|house|address|flat|resid[a-z]+|stays?|staying|family)(?!\w)"
 )
+_AT_THE_DOOR = re.compile(
+    r"почук|потроп|звънн|врат(?:а|ата|ичка)|двора?\b|праг|прибра|прибер|намерихме|посетих|вкъщи|у тях|у нас|knock|door|yard|visited"
+)
 _LIVING = re.compile(
     r"(?<!\w)(?:живе[а-я]+|обитава[а-я]*|е дом[а-я]*|нощува|спи|спят|прибира|li(?:ve|ves|ved|ving)|resid[a-z]+|sleeps?)(?!\w)"
 )
@@ -210,6 +217,11 @@ def _streets(text: Normalised) -> Iterator[Span]:
             lower, max(0, number.start() - 20), number.start()
         ):
             yield _with_town(plain, *number.span())
+    for number in _OPEN_NUMBER.finditer(plain):
+        if _is_home(lower, *number.span("place")) or _AT_THE_DOOR.search(
+            lower, max(0, number.start() - 50), number.end() + 50
+        ):
+            yield _with_town(plain, *number.span("place"))
     for at in occurrences(plain, "№"):
         quoted = _last(_QUOTED_NUMBER, plain, max(0, at - 36), at + 30)
         if (

@@ -11,17 +11,18 @@ from collections.abc import Iterator
 
 from portal.privacy.detector import Span
 from portal.privacy.normalise import Normalised
+from portal.privacy.things import is_a_things
 
 _YEAR = r"(?:19|20)\d\d"
 _OF_YEAR = (
-    rf"(?:\s?/\s?(?:\d{{1,2}}\.\d{{1,2}}\.{_YEAR}|{_YEAR}|\d\d(?!\d))|\s?(?:от|по описа(?: на [\w\" -]{{2,30}}?)? за|за|of|from|"
+    rf"(?:\s?[/_]\s?(?:\d{{1,2}}\.\d{{1,2}}\.{_YEAR}|{_YEAR}|\d\d(?!\d))|\s?(?:от|по описа(?: на [\w\" -]{{2,30}}?)? за|за|of|from|"
     rf"in|-)\s?(?:{_YEAR}|\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR}))(?:\s?г\.|\s?година)?"
 )
 _NO = (
     r"(?:\s?(?:(?:с )?(?:вх|рег|уп|изх)\.\s?№|вх\.?\s?номер|ури:?\s?(?:№)?|№|no\.?|n°|номер|number|#|"
     r"н-р|:|с номер|под номер|nr\.?))"
 )
-_ID = r"(?:[a-zа-я]{0,4}[ -]?)?\d[\w\-]*(?:\.\d+)?"
+_ID = r"(?:[a-zа-я]{0,4}[ -]?)?\d(?:[^\W_]|-)*(?:\.\d+)?"
 _STRONG = (
     r"(?:(?:в|к|а)?н\.?\s?[ояча]\.?\s?х\.?\s?д\.?|в?н\.?\s?а\.?\s?х\.?\s?д\.?|"
     r"в?ч\.?\s?н\.?\s?д\.?|а\.?\s?н\.?\s?д\.?|внохд|внчхд|внахд|вчнд|кнохд|нохд|нчхд|нахд|чнд|анд|"
@@ -43,7 +44,9 @@ _STRONG = (
     r"prosecutor's|investigation|educational|case|child's|personal|social work|client)"
     r"(?: (?:criminal|general|nature|pre-?trial|court|administrative|police|work|"
     r"protection))*[ -]?(?:case|proceedings?|files?|investigation|docket|dossier)(?: files?)?|"
-    r"case file|case|file|docket|dossier|proceedings|nohd|nchhd|nahd|chnd|dp|zm)"
+    r"case file|case|file|docket|dossier|proceedings|nohd|nchhd|nahd|chnd|andp?|dp|zm|"
+    r"(?:vazpitatelno|vuzpitatelno|nakazatelno|grazhdansko|sadebno) (?:ot obsht harakter )?delo|(?:prokurorska |politseyska )?prepiska|"
+    r"dosie|doznanie|dosadebno proizvodstvo)"
 )
 _WEAK = re.compile(
     r"(?: ?производство(?:то)?|сигнал(?:ът|а)?|вд|дело(?:то)?(?: на [а-я]+)?|case|file|docket|"
@@ -51,7 +54,7 @@ _WEAK = re.compile(
     r"а\.?\s?н\.?\s?д\.?)"
 )
 _CASE = re.compile(
-    rf"(?P<kind>{_STRONG})(?!\w)\.?[\s,:(\"*_-]{{0,3}}(?:(?:с|под|with|under|"
+    rf"(?P<kind>{_STRONG})(?![^\W_])\.?[\s,:(\"*_-]{{0,3}}(?:(?:с|под|with|under|"
     rf"на \d{{0,2}} ?р[уп][\w \"-]{{0,18}}?|на (?:рп|рс|ос|ру|"
     rf"дсп)[\w \"-]{{0,18}}?)\s)?(?:(?P<no>{_NO})\s?)?[\"*]{{0,2}}(?P<id>{_ID})(?P<year>{_OF_YEAR})"
     rf"?"
@@ -65,7 +68,7 @@ _STEMS = tuple(
         "з. м|пр.|преписк|прокурорск|полицейск|уид|у.и.д|дело|социалн|лично досие|карта на случ|картон|pre-trial|"
         "pretrial|court|criminal|civil|police|juvenile|administrative|enforcement|prosecut|investigation|"
         "educational|case|child's|personal|social work|client|file|docket|dossier|proceedings|nohd|nchhd|nahd|"
-        "chnd|dp|zm"
+        "chnd|dp|zm|vazpit|vuzpit|nakazatelno|grazhdansko|sadebno|prokurorska|politseyska|prepiska|dosie|doznanie|dosadebno"
     ).split("|")
 )
 _LONG = re.compile(r"20\d{2}\d{4}[12]\d{5}(?!\d)|20\d{12}(?!\d)")
@@ -101,6 +104,17 @@ _OFFICIAL = re.compile(
 )
 """What is registered under such a number may also be the correspondence of an office."""
 
+_NUMBER_OF_YEAR = re.compile(r"(?<![\w/.,-])(?:№ ?)?\d{1,5}/20[0-2]\d(?: г\.)?(?![\w/]|[.-]\d)")
+_PROCEEDINGS = re.compile(
+    r"(?<!\w)(?:дел(?:о|ото|а)(?!\w)|преписк|производств|досъдебн|дознани|обвин|подсъдим|прокурор|разследва|наказателн|присъд|"
+    r"docket|prosecut|indict|pre-?trial|criminal case|court file|nohd|нохд|чнд)"
+)
+_PUBLISHED = re.compile(
+    r"закон|наредб|директив|регламент|вкс|вас\b|еспч|съд на ес|дв\b|бр\.|договор|заповед|постановлени|чл\.|препорък|резолюц|"
+    r"тълкувател|конвенци|правилник|жалба|проект|directive|regulation|resolution|recommendation|\bact\b|\blaw\b|article|application|"
+    r"echr|статистик|statistic|годин[аи] (?:от|на)|образец|пример|sample|example|template"
+)
+
 
 def find(text: Normalised) -> Iterator[Span]:
     """A word or abbreviation for a case or file with its number; the vague words only with a year as well."""
@@ -110,11 +124,15 @@ def find(text: Normalised) -> Iterator[Span]:
         if match and _is_docket(match):
             yield at, match.end()
     for match in _LONG.finditer(lower):
-        if not lower[match.start() - 1 : match.start()].isalnum():
+        if not is_a_things(lower, *match.span()) and not lower[match.start() - 1 : match.start()].isalnum():
             yield match.span()
     for at in text.starts(_LABELLED_STEMS):
         if labelled := _LABELLED.match(lower, at):
             yield at, labelled.end("number")
+    for bare in _NUMBER_OF_YEAR.finditer(lower):
+        low = max(0, bare.start() - 60)
+        if _PROCEEDINGS.search(lower, low, bare.start()) and not _PUBLISHED.search(lower, low, bare.end() + 40):
+            yield bare.span()
     for at in text.starts(_INCOMING_STEMS):
         incoming = _INCOMING.match(lower, at)
         if incoming and _concerns_a_child(lower, at, incoming):

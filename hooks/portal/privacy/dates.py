@@ -41,8 +41,9 @@ _NAMED_DAY = (
     rf"(?:the )?(?:{_DAY}(?:st|nd|rd|th)?|{_EN_DAYS})(?: day)?(?: of)? (?:{_EN_MONTHS})\b\.?|"
     rf"(?:{_EN_MONTHS})\b\.? (?:the )?(?:{_DAY}(?:st|nd|rd|th)?|{_EN_DAYS})(?!\d))"
 )
+_DAY_NAME_YEAR = rf"{_DAY}[-/._ ](?:{_BG_MONTHS}|(?:{_EN_MONTHS}))\.?[-/._ ](?:{YEAR}|\d\d)(?!\d)"
 _THE_YEAR = rf"(?:{YEAR}(?:-?(?:а|та|ва|ма)(?!\w))?|'\d\d|{_YEAR_WORDS})(?!\d)"
-FULL = rf"(?:{NUMERIC}|{_NAMED_DAY}(?:,| of)? ?(?:през )?{_THE_YEAR}|{YEAR},? {_NAMED_DAY}){_BG_YEAR}"
+FULL = rf"(?:{NUMERIC}|{_DAY_NAME_YEAR}|{_NAMED_DAY}(?:,| of)? ?(?:през )?{_THE_YEAR}|{YEAR},? {_NAMED_DAY}){_BG_YEAR}"
 """Day, month and year."""
 DAY_AND_MONTH = rf"(?:{_NAMED_DAY}(?!,? \d{{4}})|{_DAY}\.(?:0[1-9]|1[0-2])\.?(?!\d))"
 MONTH_AND_YEAR = (

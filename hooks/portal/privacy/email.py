@@ -23,6 +23,8 @@ _SPELLED = re.compile(
     r"маймун[а-я]+(?: а)?)(?= )) ?"
     r"(?P<domain>[\w-]+(?:(?:\.| ?[(\[](?:dot|точка|\.)[)\]] ?| dot | точка )[\w-]+)+)"
 )
+_SPACED = re.compile(r"(?<![\w.])[\w+-]+(?: ?\. ?[\w+-]+){0,3} ?@ ?[\w-]+(?: ?\. ?[\w-]+){1,3}")
+"""„aishe . k @ poshta . bg“"""
 _ENDING = re.compile(r"(?:com|net|org|eu|bg|info|de|uk|ru|test|example|бг|ком|нет|co|io|me|edu|biz)(?!\w)")
 
 
@@ -39,6 +41,10 @@ def find(text: Normalised) -> Iterator[Span]:
             and (local.group()[-1] != " " or _ENDING.search(lower, at, domain.end()))
         ):
             yield local.start(), domain.end()
+        elif (spaced := _SPACED.search(plain, max(0, at - 40), at + 60)) and (
+            spaced.start() < at < spaced.end() and " " in spaced.group() and _ENDING.search(lower, at, spaced.end())
+        ):
+            yield spaced.span()
     for word in _SPELLED_AT:
         for at in occurrences(lower, word) if not word.isalpha() else text.starts((word,)):
             window = max(0, at - 50)

@@ -83,8 +83,14 @@ _BARE = re.compile(
 )
 
 
+_MACHINE_READABLE = re.compile(r"(?<![^\W_])(?:id|p<)?bgr(?P<number>(?:[a-z]{2}\d|\d{3})\d{6})(?!\d{3})")
+"""The line for machines on a card (ICAO Doc 9303)."""
+
+
 def _bare(text: Normalised) -> Iterator[Span]:
     """Numbers as cards and passports have them now, among words about people."""
+    for line in _MACHINE_READABLE.finditer(text.lower):
+        yield line.span("number")
     for number in _BARE.finditer(text.lower):
         if may_be_a_persons(text.lower, *number.span()):
             yield number.span()

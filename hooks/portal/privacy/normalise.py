@@ -22,6 +22,8 @@ _ESCAPED = re.compile(
 """One character of an address in percent-encoding (RFC 3986); after a digit `%` is mostly the sign of a percentage."""
 _WRAP = re.compile(r"\n[ \t]*(?:> ?)?(?=[\w\"(№+*\u201e\u00ab])(?!\d{1,3}[.)] |[\w.-]+ ?:(?:\s|$)|\*+ )")
 _NOT_WRAPPED = re.compile(r"\s*(?:#|-{3}|```)|.*(?:[|\t]|[;,][^\W\d])")
+_KEY = re.compile(r"^[ \t-]*[^\W\d_]\w*_\w*(?= ?:(?:\s|$))", re.MULTILINE)
+"""The key of a value in YAML: its words count as words („дата_на_раждане“)."""
 _FULL_LINE = 40
 """From how many characters on a line is taken to be wrapped, whatever the next one begins with."""
 _MARK = re.compile("[\u0300-\u036f]")
@@ -111,7 +113,7 @@ def normalise(original: str) -> Normalised:
         if needed(text):
             text, offsets = _change(text, offsets, widths, pattern, put)
     text = _UNEVEN.sub(lambda match: _SAME_LENGTH[match.group()], text)
-    text = _fold(text)
+    text = _fold(_KEY.sub(lambda key: key.group().replace("_", " "), text) if "_" in text else text)
     return Normalised(text, original, offsets, widths, text, _word_heads(text) if len(text) > _LONG else None)
 
 

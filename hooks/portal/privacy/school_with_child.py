@@ -67,7 +67,7 @@ _NAMED = re.compile(r"[\"№\d]|[а-я.] [А-Я]|[A-Z]|[Гг]имназия(?:т
 _ONE = (
     r"(?:ученик(?:ът|а)?|ученичк(?:а|ата)|възпитани(?:к|кът|ка|чка|чката)|(?:първ|втор|трет|"
     r"четвърт|пет|шест|седм|осм|девет|десет|единадесет|дванадесет|единайсет|"
-    r"дванайсет)о?клас(?:ник|никът|ника|ничка|ничката)|"
+    r"дванайсет)о?клас(?:ник|никът|ника|ничка|ничката)|[а-я]{2,12}клас(?:ник|никът|ника|ничка|ничката)(?!\w)|"
     r"\d{1,2}-?(?:о|ти|ми|и|ма|та)?класни(?:к|кът|чка|чката)|(?:най-|по-)?(?:малкият|малката|"
     r"малкото|големият|голямата)|отличник(?:ът)?|отличничка(?:та)?|"
     r"абитуриент(?:ът|ка|ката)?|зрелостни(?:к|чка)|дете(?:то)?|момче(?:то)?|момиче(?:то)?|"
@@ -78,7 +78,7 @@ _ONE = (
     r"двама(?:та)?|трима(?:та)?|две(?:те)? (?:момичета|сестри|деца|ученички)|"
     r"три(?:те)? (?:момичета|сестри|деца|ученички)|единият|едната|негов(?:ата|ият)|нейн(?:ата|"
     r"ият)|той|тя|ѝ|пострадал(?:ият|ата)|непълнолетн(?:ият|ата|ия)|малолетн(?:ият|ата|ия)|"
-    r"pupil|student|schoolboy|schoolgirl|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|"
+    r"uchenik|uchenichka|momche|momiche|pupil|student|schoolboy|schoolgirl|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|"
     r"ninth|tenth|eleventh|twelfth|\d{1,2}(?:st|nd|rd|th))[- ]grader|boy|girl|child|teenager|"
     r"youngster|son|daughter|brother|sister|cousin|nephew|niece|grandson|granddaughter|twins?|he|"
     r"she|his|her|siblings|two brothers|two sisters)"
@@ -90,7 +90,7 @@ _LEARNS = (
     r"живее|напусна(?:л|ла)?|(?:училището|класната|класният|учителката|учителят|директорката|директорът|школото|съученици(?:те)?|"
     r"градината|психоложката|педагожката) (?:му|ѝ|й|им)|(?:his|her|their) (?:school|teacher|class|classmates|kindergarten)|се обучава|обучаван?а?|бяга|attend(?:s|ed|ing)?|studies|studied|"
     r"studying|goes to|went to|enrolled|transferred|moved|expelled|excluded|dropped out|"
-    r"graduated?|is in|was in|started|pupil|student|placed)"
+    r"graduated?|is in|was in|started|pupil|student|placed|uchi|uchenik|uchenichka|poseshtava)"
 )
 _CLASS = (
     r"(?:група(?:та)? (?:на [а-я]+ите(?!\w)|\"[^\"\n]{2,25}\")|the \"?[a-z]+\"? (?:group|class)(?!\w)|"
@@ -101,7 +101,8 @@ _CLASS = (
     r"вия))?[ .-]{0,2}[\"']?(?:[а-жa-h](?!\w))?[\"']? ?(?:клас(?:а|ът)?|кл\.)|клас:? \d{1,2}(?!\d)|(?:първи|втори|трети|четвърти|"
     r"пети|шести|седми|осми|девети|десети|единадесети|единайсети|дванадесети|дванайсети)(?:я|"
     r"ят)? ?\"?[а-ж]?\"? клас(?:а)?|"
-    r"(?:\d{1,2}|[ivxі]{1,4})[ .-]{0,2}\"?[а-жa-h]\"?(?=,? (?:на|в|от|at|of|in|су|оу|ну|пг)(?!\w))|(?:grade|class|year|form) ?(?:\d{1,2}|"
+    r"(?:\d{1,2}|[ivxі]{1,4})[ .-]{0,2}\"?[а-жa-h]\"?(?=,? (?:на|в|от|at|of|in|су|оу|ну|пг[а-я]*|обу|сою|пмг|су)(?!\w))|(?<=[\"\w],) ?\d{1,2} ?\"?[а-ж]\"?(?!\w)|"
+    r"\d{1,2} ?\"?[a-h]\"? class|(?:v |в )?\d{1,2} ?[a-hv] klas|klas \d{1,2}|(?:grade|class|year|form) ?(?:\d{1,2}|"
     r"[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
     r"twelve)(?: ?-?\"?[a-hа-ж]\"?)?(?!\w)|(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|"
     r"fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)[ -](?:grade|class|year|form)|"
@@ -202,7 +203,8 @@ def _with_child(plain: str, lower: str, sentence: Span, school: Span) -> Iterato
     before = max(begin, school[0] - 70)
     after = min(finish, school[1] + 60)
     many = _MANY.search(lower, before, school[0])
-    classes = list(_GRADE.finditer(lower, before, school[0])) or list(_GRADE.finditer(lower, school[1], after))
+    near = [each for each in _GRADE.finditer(lower, before, school[0] + 8) if each.end() <= school[0]]
+    classes = near or list(_GRADE.finditer(lower, school[1], after))
     children = list(_CHILD.finditer(lower, before, school[0])) or list(_CHILD.finditer(lower, school[1], after))
     few = re.search(r"(?<!\w)(?:двама|трима|две|три|близна\w+|two|three|twin\w*)(?!\w)", lower[before : school[0]])
     if many and not few and not _specific(children, lower, school[0]):

@@ -13,7 +13,7 @@ _HANDLE = re.compile(r"@ ?[^\W_][\w.\-]{1,38}\w|@_\w[\w.]{1,38}")
 _HOSTS = (
     r"(?:facebook\.com|fb\.com|fb\.me|m\.me|messenger\.com|instagram\.com|instagr\.am|tiktok\.com|"
     r"snapchat\.com|twitter\.com|x\.com|threads\.net|threads\.com|"
-    r"youtube\.com|youtu\.be|twitch\.tv|discord\.gg|discord\.com|t\.me|telegram\.me|wa\.me|"
+    r"youtube\.com|youtu\.be|twitch\.tv|discord\.gg|discord\.com|t\.me|telegram\.me|wa\.me|viber\.me|invite\.viber\.com|viber\.com|line\.me|signal\.me|bsky\.app|likee\.video|omegle\.com|"
     r"vk\.com|ok\.ru|linkedin\.com|pinterest\.com|reddit\.com|"
     r"ask\.fm|vbox7\.com|steamcommunity\.com|roblox\.com|bereal\.com|onlyfans\.com|tumblr\.com)"
 )
@@ -21,7 +21,7 @@ _LINK = re.compile(rf"(?:https?://)?(?:www\.|m\.|bg-bg\.|web\.|vm\.)?{_HOSTS}/(?
 _HOST_STEMS = tuple(
     (
         "facebook.com|fb.com|fb.me|m.me/|messenger.com|instagram.com|instagr.am|tiktok.com|snapchat.com|"
-        "twitter.com|x.com/|threads.|youtube.com|youtu.be|twitch.tv|discord.|t.me/|telegram.me|wa.me|vk.com|"
+        "twitter.com|x.com/|threads.|youtube.com|youtu.be|twitch.tv|discord.|t.me/|telegram.me|wa.me|viber.|line.me/|signal.me|bsky.app|likee.|vk.com|"
         "ok.ru|linkedin.com|pinterest.com|reddit.com|ask.fm|vbox7.com|steamcommunity|roblox.com|bereal.com|"
         "onlyfans|tumblr.com"
     ).split("|")
@@ -90,8 +90,8 @@ _STEMS = tuple(
 )
 _NETWORK_STEMS = _STEMS[: _STEMS.index("профил")]
 _NEAR = re.compile(
-    rf"{_NETWORK}(?!\w|\.[a-z])[^\n.!?:/@]{{1,45}}? (?P<token>(?=[a-z._]*[\d_])[a-z][a-z0-9]*(?:[._"
-    rf"][a-z0-9]+)*)(?![\w/@]|\.\w)"
+    rf"{_NETWORK}(?!\w|\.[a-z])[^\n.!?:/@]{{1,45}}? (?P<token>(?=[a-z._]*[\d_])[a-z][a-z0-9]*(?:[._]+"
+    rf"[a-z0-9]+)*)(?![\w/@]|\.\w)"
 )
 _NETWORK_HERE = re.compile(_NETWORK + r"(?!\w)|онлайн|мреж|игра|чат|online|social|game|chat|app\b")
 _SEEN_AS = re.compile(r"като|казва|нарича|пише|води|името|име|под|\bas\b|called|named|name")
