@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from portal.privacy.detector import Span, occurrences
-from portal.privacy.normalise import Normalised
+from portal.privacy.detector import Span
+from portal.privacy.normalise import Normalised, occurrences
 
 _W = r"[^\W\d_][\w'.\-]*"
 _NAME = (

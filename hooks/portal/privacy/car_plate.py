@@ -18,6 +18,7 @@ _PROVINCES = frozenset(
 _LETTER = "[ABEKMHOPCTYXАВЕКМНОРСТУХ]"
 _GAP = r"[ \-·.\n]{0,3}"
 _PLATE = re.compile(rf"{_LETTER}{{1,2}}(?:{_GAP}|/)\d\d[ ]?\d\d(?:{_GAP}|/){_LETTER}{{2}}(?![^\W_])")
+_FOUR = re.compile(r"\d\d ?\d\d(?!\d)")
 _PARTS = re.compile(r"(\w+?)[ \-·./\n]*(\d\d ?\d\d)[ \-·./\n]*(\w+)")
 _SMALL_PLATE = re.compile(r"[a-zа-я]{1,2}[ -]?(?<![^\W_][^\W_][^\W_])\d{4}[ -]?[a-zа-я]{2}(?![^\W_])")
 _VEHICLE = (
@@ -65,16 +66,18 @@ _UNITS = frozenset("КМ ММ СМ КВ КВТ МВ ТХ ВС КС МВТ КГ �
 def find(text: Normalised) -> Iterator[Span]:
     """Plates in capitals anywhere; in small letters when written together or beside a word for a car or its plate."""
     plain, lower = text.text, text.lower
-    for match in _PLATE.finditer(plain):
-        if not _begins(plain, match.start()):
-            continue
-        parts = _PARTS.fullmatch(match.group().translate(TO_CYRILLIC))
-        if parts and parts[1] in _PROVINCES and _is_plate(match, parts, lower):
-            yield match.span()
-    for match in _SMALL_PLATE.finditer(lower):
-        near = _DRIVING.search(lower, max(0, match.start() - 50), match.end() + 50)
-        if _begins(lower, match.start()) and _is_small_plate(match.group(), among_cars=near is not None):
-            yield match.span()
+    for four in _FOUR.finditer(plain):
+        low, high = max(0, four.start() - 5), four.end() + 6
+        match = _PLATE.search(plain, low, high)
+        if match and match.start() < four.start() < match.end() and _begins(plain, match.start()):
+            parts = _PARTS.fullmatch(match.group().translate(TO_CYRILLIC))
+            if parts and parts[1] in _PROVINCES and _is_plate(match, parts, lower):
+                yield match.span()
+        small = _SMALL_PLATE.search(lower, low, high)
+        if small and small.start() < four.start() < small.end() and _begins(lower, small.start()):
+            near = _DRIVING.search(lower, max(0, small.start() - 50), small.end() + 50)
+            if _is_small_plate(small.group(), among_cars=near is not None):
+                yield small.span()
     for at in text.starts(_WORDS):
         strong = _STRONG.match(lower, at)
         if strong and _complete(strong["number"]):

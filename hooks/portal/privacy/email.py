@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from portal.privacy.detector import Span, occurrences
-from portal.privacy.normalise import Normalised
+from portal.privacy.detector import Span
+from portal.privacy.normalise import Normalised, occurrences
 
 _LOCAL = re.compile(r"[\w.+'%-]*[\w+] {0,1}$")
 _DOMAIN = re.compile(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from portal.privacy.beside import DIGIT, Cue
 from portal.privacy.detector import Span
-from portal.privacy.normalise import Normalised
+from portal.privacy.normalise import Normalised, occurrences
 from portal.privacy.things import may_be_a_persons
 
 _OF = r"(?: (?:му|ѝ|й|им|си|ми))?"
@@ -79,21 +79,22 @@ _BIRTH_CUE = Cue(
 
 
 _BARE = re.compile(
-    r"(?<![\w/.,+-])(?:(?:6[2-6]|3[5-9])\d{7}|(?:6[2-6]|3[5-9])\d \d{3} \d{3}|[а-яa-z]{2}0\d{6})(?![\w/]|[.,-]\d)"
+    r"[36](?<![\w/.,+-].)(?:(?<=6)[2-6]|(?<=3)[5-9])(?:\d{7}|\d \d{3} \d{3})(?![\w/]|[.,-]\d)|"
+    r"0\d{6}(?<=[^\W\d_]{2}.{7})(?<![\w/.,+-].{9})(?![\w/]|[.,-]\d)"
 )
-
-
-_MACHINE_READABLE = re.compile(r"(?<![^\W_])(?:id|p<)?bgr(?P<number>(?:[a-z]{2}\d|\d{3})\d{6})(?!\d{3})")
+_MACHINE_READABLE = re.compile(r"(?:(?<=id)|(?<=p<)|(?<![^\W_]))bgr(?P<number>(?:[a-z]{2}\d|\d{3})\d{6})(?!\d{3})")
 """The line for machines on a card (ICAO Doc 9303)."""
 
 
 def _bare(text: Normalised) -> Iterator[Span]:
     """Numbers as cards and passports have them now, among words about people."""
-    for line in _MACHINE_READABLE.finditer(text.lower):
-        yield line.span("number")
+    for at in occurrences(text.lower, "bgr"):
+        if line := _MACHINE_READABLE.match(text.lower, at):
+            yield line.span("number")
     for number in _BARE.finditer(text.lower):
         if may_be_a_persons(text.lower, *number.span()):
-            yield number.span()
+            letters = 2 if number.group()[0] == "0" else 0
+            yield number.start() - letters, number.end()
 
 
 def find(text: Normalised) -> Iterator[Span]:

@@ -59,7 +59,7 @@ _SPLIT = Cue(
 """The label on both sides: „номер 7001112222 на чужденец“."""
 
 
-_BARE = re.compile(r"(?<![\w/.,+-])\d{3}(?: ?\d){7}(?![\w/]|[.,-]\d)")
+_BARE = re.compile(r"\d(?<![\w/.,+-]\d)\d\d(?: ?\d){7}(?![\w/]|[.,-]\d)")
 
 
 def _bare(text: Normalised) -> Iterator[Span]:

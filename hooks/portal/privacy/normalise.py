@@ -5,11 +5,12 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
-from types import MappingProxyType
 from urllib.parse import unquote
+
+from portal.privacy.offsets import Change, change
 
 FILLER = "\ufffc"
 """Stands for a character that no detector may use: neither a letter, a digit nor a space."""
@@ -44,9 +45,7 @@ _UNEVEN = re.compile(f"[{re.escape(''.join(_SAME_LENGTH))}]")
 _MIXED = re.compile(r"[A-Za-z](?:(?=[Ѐ-џ])|(?<=[Ѐ-џ][A-Za-z]))")
 _CYRILLIC_LETTER = re.compile(r"[Ѐ-џ]")
 _WORD = re.compile(r"[^\W\d_]+")
-_WORD_HEAD = re.compile(r"([^\W_]{1,4})[^\W_]*")
-_LONG = 60
-"""From how many characters on it pays to look first whether a stem occurs at all."""
+_WORD_HEAD = re.compile(r"([^\W_]{1,2})[^\W_]*")
 _LATIN = "ABEKMHOPCTYXaeopcyx"
 _CYRILLIC = "АВЕКМНОРСТУХаеорсух"
 TO_CYRILLIC = str.maketrans(_LATIN + "iI", _CYRILLIC + "іІ")
@@ -60,15 +59,13 @@ class Normalised:
     text: str
     """What is searched; all offsets of detectors count its code points."""
     original: str
-    offsets: Sequence[int] | None = None
-    """For each code point of `text`, and for its end, the offset in `original`; None: the same."""
-    widths: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}), repr=False)
-    """For what is written with several characters (`&#48;`, `%D0%95`), from its offset in `original` to its end."""
+    changes: tuple[Change, ...] = field(default=(), repr=False)
+    """What made `text` of `original`, in order, where their lengths differ."""
     plain: str = field(default="")
     """`text` before anything in it was hidden."""
 
-    heads: frozenset[str] | None = field(default=None, repr=False)
-    """The first one to four small letters of all words, or None when the text is too short for that to save time."""
+    words: Mapping[str, Sequence[int]] | None = field(default=None, repr=False)
+    """Where words begin, by their first two small letters, what is hidden in `text` included; None: not looked up."""
 
     @cached_property
     def lower(self) -> str:
@@ -77,18 +74,25 @@ class Normalised:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The same stretch in `original`, end exclusive; it holds at least one character."""
-        if self.offsets is None:
-            return start, end
-        last = self.offsets[end - 1]
-        return self.offsets[start], self.widths.get(last, last + 1)
+        for change in reversed(self.changes):
+            start, end = change.before(start, end)
+        return start, end
 
     def starts(self, stems: tuple[str, ...]) -> list[int]:
         """Where one of `stems` begins a word of `lower`. Far faster than a pattern when the stems are rare."""
-        return _starts(self.lower, stems, self.heads)
+        return self._begin(self.lower, stems)
 
     def starts_cased(self, stems: tuple[str, ...]) -> list[int]:
         """Where one of `stems` begins a word of `text`."""
-        return _starts(self.text, stems, self.heads)
+        return self._begin(self.text, stems)
+
+    def _begin(self, text: str, stems: tuple[str, ...]) -> list[int]:
+        if self.words is None:
+            return sorted({at for stem in stems for at in occurrences(text, stem) if not text[at - 1 : at].isalnum()})
+        known = self.words
+        return sorted(
+            {at for head, group in _by_head(stems) if head in known for at in known[head] if text.startswith(group, at)}
+        )
 
     def without(self, spans: Sequence[tuple[int, int]]) -> Normalised:
         """The same text with `spans` made invisible to detectors."""
@@ -103,47 +107,49 @@ class Normalised:
         return replace(self, text="".join(parts) + self.text[at:])
 
 
+def occurrences(text: str, part: str) -> Iterator[int]:
+    """Where `part` stands in `text`."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
+
+
 def normalise(original: str) -> Normalised:
     """NFC, no invisible characters or stress marks, one kind of space, dash and quotation mark, look-alikes folded.
 
     Lines of one paragraph are joined, since an identifier may be broken at the end of a line.
     """
-    text, offsets, widths = original, None, dict[int, int]()
+    text = original
+    changes: list[Change] = []
     for pattern, needed, put in _CHANGES:
         if needed(text):
-            text, offsets = _change(text, offsets, widths, pattern, put)
+            text, made = change(text, pattern, put)
+            changes += [made] if made else []
     text = _UNEVEN.sub(lambda match: _SAME_LENGTH[match.group()], text)
     text = _fold(_KEY.sub(lambda key: key.group().replace("_", " "), text) if "_" in text else text)
-    return Normalised(text, original, offsets, widths, text, _word_heads(text) if len(text) > _LONG else None)
+    return Normalised(text, original, tuple(changes), text, _words(_lower(text)))
 
 
-def _word_heads(text: str) -> frozenset[str]:
-    words = set(_WORD_HEAD.findall(_lower(text)))
-    return frozenset(word[:size] for size in range(1, 5) for word in words)
+def _words(lower: str) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for word in _WORD_HEAD.finditer(lower):
+        head = word.group(1)
+        if head in found:
+            found[head].append(word.start())
+        else:
+            found[head] = [word.start()]
+    return found
 
 
 @cache
-def _stem_heads(stems: tuple[str, ...]) -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
-    """The heads of `stems`, all together and one by one; every stem begins with a letter."""
-    each = tuple((stem, stem[: _WORD_HEAD.match(stem).end(1)].lower()) for stem in stems)  # type: ignore[union-attr]
-    return frozenset(head for _, head in each), each
-
-
-def _starts(text: str, stems: tuple[str, ...], heads: frozenset[str] | None) -> list[int]:
-    if heads is not None:
-        together, each = _stem_heads(stems)
-        if heads.isdisjoint(together):
-            return []
-        stems = tuple(stem for stem, head in each if head in heads)
-    found: set[int] = set()
-    find = text.find
+def _by_head(stems: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """`stems` by the first two letters of their first word, as `Normalised.words` has them."""
+    groups: dict[str, list[str]] = {}
     for stem in stems:
-        at = find(stem)
-        while at >= 0:
-            if not at or not text[at - 1].isalnum():
-                found.add(at)
-            at = find(stem, at + 1)
-    return sorted(found)
+        if head := _WORD_HEAD.match(stem.lower()):
+            groups.setdefault(head.group(1), []).append(stem)
+    return tuple((head, tuple(group)) for head, group in groups.items())
 
 
 def _compose(found: re.Match[str]) -> str:
@@ -177,34 +183,6 @@ _CHANGES: tuple[tuple[re.Pattern[str], Callable[[str], bool], Callable[[re.Match
     (_MARKED, lambda text: not text.isascii() and _MARK.search(text) is not None, _compose),
     (_WRAP, lambda text: "\n" in text, _join),
 )
-
-
-def _change(
-    text: str,
-    offsets: Sequence[int] | None,
-    widths: dict[int, int],
-    pattern: re.Pattern[str],
-    put: Callable[[re.Match[str]], str],
-) -> tuple[str, Sequence[int] | None]:
-    """Replace what `pattern` finds by one character or none; it stands where the first of what it replaces stood."""
-    known: Sequence[int] = range(len(text) + 1) if offsets is None else offsets
-    parts: list[str] = []
-    places: list[int] = []
-    at = 0
-    for match in pattern.finditer(text):
-        new = put(match)
-        if new == match.group():
-            continue
-        parts += [text[at : match.start()], new]
-        places += known[at : match.start()]
-        if new:
-            first, last = known[match.start()], known[match.end() - 1]
-            places.append(first)
-            widths[first] = widths.get(last, last + 1)
-        at = match.end()
-    if not parts:
-        return text, offsets
-    return "".join(parts) + text[at:], [*places, *known[at:]]
 
 
 def _lower(text: str) -> str:

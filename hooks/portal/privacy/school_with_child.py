@@ -127,9 +127,8 @@ _STAFF = re.compile(
 )
 _ABBREVIATIONS = "проф акад доц ген полк кап инж свещ prof gen св гр ул д-р no st dr sv".split()
 _STOP = re.compile(
-    r"[!?\n]|(?<![\s.\"(][А-Яа-яA-Za-z])(?<!\b\d)(?<!\b\d\d)"
-    + "".join(rf"(?<!\b(?i:{word}))" for word in _ABBREVIATIONS)
-    + r"\.(?=\s+[А-ЯA-Z\"])|;"
+    r"[!?\n;]|\.(?=\s+[А-ЯA-Z\"])(?<![\s.\"(][А-Яа-яA-Za-z]\.)(?<!\b\d\.)(?<!\b\d\d\.)"
+    + "".join(rf"(?<!\b(?i:{word})\.)" for word in _ABBREVIATIONS)
 )
 
 
@@ -179,12 +178,15 @@ def find(text: Normalised) -> Iterator[Span]:
         yield from _with_child(plain, lower, (begin, finish), school.span())
 
 
-_SHOUTED = re.compile(rf"(?!{_KIND}(?!\w))[А-ЯA-Z]{{4,}}(?!\w)")
+_SHOUTED = re.compile(rf"[А-ЯA-Z]{{4,}}(?!\w)")
+_IS_KIND = re.compile(_KIND)
 
 
 def _without_capitals(text: str) -> str:
     """Headings in capitals, written as names of schools are: „RECHNI BREGOVE SCHOOL“ → „Rechni Bregove School“."""
-    return _SHOUTED.sub(lambda word: word.group().capitalize(), text)
+    return _SHOUTED.sub(
+        lambda word: word.group() if _IS_KIND.fullmatch(word.group()) else word.group().capitalize(), text
+    )
 
 
 def _free(plain: str, match: re.Match[str]) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from portal.privacy.detector import Span, occurrences
+from portal.privacy.detector import Span
 from portal.privacy.gazetteer import words
-from portal.privacy.normalise import Normalised
+from portal.privacy.normalise import Normalised, occurrences
 
 _HANDLE = re.compile(r"@ ?[^\W_][\w.\-]{1,38}\w|@_\w[\w.]{1,38}")
 _HOSTS = (
