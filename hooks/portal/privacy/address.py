@@ -95,9 +95,8 @@ _NUMBER_FIRST = re.compile(r"(?<![\w/.,-])(?:№|номер|no\.?|number) ?\d{1,
 _QUOTED_NUMBER = re.compile(rf"\"[А-ЯA-Z][^\"\n]{{2,30}}\",? ?(?:№|номер|no\.?) ?{_HOUSE}{_TAIL}", re.IGNORECASE)
 _CLOSED_NUMBER = re.compile(rf"\"[А-ЯA-Z][^\"\n\d]{{2,25}} \d{{1,3}}[а-яa-h]?\"{_TAIL}")
 """„Калина 22“: a street with its number in quotation marks."""
-_OPEN_NUMBER = re.compile(
-    rf"(?<!\w)(?:на|от|до|пред|към|в|at|on|from) (?P<place>\"[А-ЯA-Z][^\"\n\d]{{2,25}}\",? \d{{1,3}} ?[а-ж]?(?!\w|[.,/-]\d){_NOT_COUNT}{_TAIL})"
-)
+_OPEN_NUMBER = re.compile(rf"\"[А-ЯA-Z][^\"\n\d]{{2,25}}\",? \d{{1,3}} ?[а-ж]?(?!\w|[.,/-]\d){_NOT_COUNT}{_TAIL}")
+_TO_IT = re.compile(r"(?<!\w)(?:на|от|до|пред|към|в|at|on|from) $")
 """„на „Синчец“ 3“: only where somebody lives, knocks or is fetched."""
 _NOT_A_STREET = re.compile(
     r"(?:училище(?:то)?|[сон]у|обу|дг|пг[а-я]*|гимназия(?:та)?|градина(?:та)?|проект\w*|програма(?:та)?|мярка|договор|бр\.?|"
@@ -218,10 +217,11 @@ def _streets(text: Normalised) -> Iterator[Span]:
         ):
             yield _with_town(plain, *number.span())
     for number in _OPEN_NUMBER.finditer(plain):
-        if _is_home(lower, *number.span("place")) or _AT_THE_DOOR.search(
-            lower, max(0, number.start() - 50), number.end() + 50
+        start, end = number.span()
+        if _TO_IT.search(lower, max(0, start - 6), start) and (
+            _is_home(lower, start, end) or _AT_THE_DOOR.search(lower, max(0, start - 50), end + 50)
         ):
-            yield _with_town(plain, *number.span("place"))
+            yield _with_town(plain, start, end)
     for at in occurrences(plain, "№"):
         quoted = _last(_QUOTED_NUMBER, plain, max(0, at - 36), at + 30)
         if (

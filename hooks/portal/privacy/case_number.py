@@ -71,7 +71,8 @@ _STEMS = tuple(
         "chnd|dp|zm|vazpit|vuzpit|nakazatelno|grazhdansko|sadebno|prokurorska|politseyska|prepiska|dosie|doznanie|dosadebno"
     ).split("|")
 )
-_LONG = re.compile(r"20\d{2}\d{4}[12]\d{5}(?!\d)|20\d{12}(?!\d)")
+_LONG = re.compile(r"20\d{12}(?!\d)")
+"""The unique number of a case: court, year, kind and number in one (УИД)."""
 _REFERENCE = r"(?:№ ?)?(?P<number>(?=[^\s,;]*\d)[a-zа-я]{0,4}[/-]?[\da-zа-я][\da-zа-я\-/.]{1,24}[\da-zа-я](?: г\.)?)"
 _LABELLED = re.compile(
     r"(?:(?:личен|здравен|детски|социален) картон|амбулаторен (?:лист|№)|картон(?:ът)? на (?:детето|случая)|"
@@ -104,7 +105,8 @@ _OFFICIAL = re.compile(
 )
 """What is registered under such a number may also be the correspondence of an office."""
 
-_NUMBER_OF_YEAR = re.compile(r"(?<![\w/.,-])(?:№ ?)?\d{1,5}/20[0-2]\d(?: г\.)?(?![\w/]|[.-]\d)")
+_OF_A_YEAR = re.compile(r"/20[0-2]\d(?: г\.)?(?![\w/]|[.-]\d)")
+_ITS_NUMBER = re.compile(r"(?<![\w/.,-])(?:№ ?)?\d{1,5}$")
 _PROCEEDINGS = re.compile(
     r"(?<!\w)(?:дел(?:о|ото|а)(?!\w)|преписк|производств|досъдебн|дознани|обвин|подсъдим|прокурор|разследва|наказателн|присъд|"
     r"docket|prosecut|indict|pre-?trial|criminal case|court file|nohd|нохд|чнд)"
@@ -129,14 +131,19 @@ def find(text: Normalised) -> Iterator[Span]:
     for at in text.starts(_LABELLED_STEMS):
         if labelled := _LABELLED.match(lower, at):
             yield at, labelled.end("number")
-    for bare in _NUMBER_OF_YEAR.finditer(lower):
-        low = max(0, bare.start() - 60)
-        if _PROCEEDINGS.search(lower, low, bare.start()) and not _PUBLISHED.search(lower, low, bare.end() + 40):
-            yield bare.span()
+    for year in _OF_A_YEAR.finditer(lower):
+        number = _ITS_NUMBER.search(lower, max(0, year.start() - 8), year.start())
+        if number and _is_of_proceedings(lower, number.start(), year.end()):
+            yield number.start(), year.end()
     for at in text.starts(_INCOMING_STEMS):
         incoming = _INCOMING.match(lower, at)
         if incoming and _concerns_a_child(lower, at, incoming):
             yield at, incoming.end("number")
+
+
+def _is_of_proceedings(lower: str, start: int, end: int) -> bool:
+    low = max(0, start - 60)
+    return _PROCEEDINGS.search(lower, low, start) is not None and not _PUBLISHED.search(lower, low, end + 40)
 
 
 def _concerns_a_child(lower: str, at: int, incoming: re.Match[str]) -> bool:

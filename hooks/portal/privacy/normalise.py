@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -18,7 +19,8 @@ FILLER = "\ufffc"
 _REMOVED = re.compile("[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 _ENTITY = re.compile(r"&#?\w{2,8};")
 _ESCAPED = re.compile(
-    r"(?:(?<!\d)|(?=%2[0BDbd]))(?:%[2-7][\dA-Fa-f]|%[CcDd][\dA-Fa-f]%[89ABab][\dA-Fa-f]|%[Ee][\dA-Fa-f](?:%[89ABab][\dA-Fa-f]){2})"
+    r"%(?:(?<!\d%)|(?=2[0BDbd]))"
+    r"(?:[2-7][\dA-Fa-f]|[CcDd][\dA-Fa-f]%[89ABab][\dA-Fa-f]|[Ee][\dA-Fa-f](?:%[89ABab][\dA-Fa-f]){2})"
 )
 """One character of an address in percent-encoding (RFC 3986); after a digit `%` is mostly the sign of a percentage."""
 _WRAP = re.compile(r"\n[ \t]*(?:> ?)?(?=[\w\"(№+*\u201e\u00ab])(?!\d{1,3}[.)] |[\w.-]+ ?:(?:\s|$)|\*+ )")
@@ -131,14 +133,10 @@ def normalise(original: str) -> Normalised:
     return Normalised(text, original, tuple(changes), text, _words(_lower(text)))
 
 
-def _words(lower: str) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
+def _words(lower: str) -> Mapping[str, Sequence[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
     for word in _WORD_HEAD.finditer(lower):
-        head = word.group(1)
-        if head in found:
-            found[head].append(word.start())
-        else:
-            found[head] = [word.start()]
+        found[word[1]].append(word.start())
     return found
 
 
