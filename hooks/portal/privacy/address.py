@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from portal.privacy.beside import last
 from portal.privacy.detector import Span
 from portal.privacy.normalise import Normalised, occurrences
 
@@ -36,7 +37,8 @@ _PART = (
     r" ?(?:№|no\.?|number|номер)? ?\"?(?:\d{1,4}[а-яa-z]?(?![\w])|[а-еa-h](?!\w))\"?|"
     r"\d{1,2}(?:-?(?:ви|ри|ти|ми|st|nd|rd|th)) (?:етаж|floor)|(?:първи|втори|трети|четвърти|пети|"
     r"шести|седми|осми|последен|last|first|second|third|fourth|fifth) (?:етаж|floor)|партер(?:ът|а)?|"
-    r"(?:първи|втори|трети|четвърти|пети|шести|последен|крайния|средния|first|second|third|fourth) (?:вход|entrance|staircase)|"
+    r"(?:първи|втори|трети|четвърти|пети|шести|последен|крайния|средния|first|second|third|fourth) (?:вход|entrance|"
+    r"staircase)|"
     r"апартаментът? (?:вляво|вдясно|отляво|отдясно))"
 )
 _TAIL = rf"(?:\s?[,;(-]?\s?(?:на )?{_PART}){{0,5}}"
@@ -78,17 +80,19 @@ _BLOCK = re.compile(
 _PARTS = re.compile(rf"{_PART}(?:\s?[,;-]?\s?(?:и |на |and |on )?(?:the )?{_PART}){{1,5}}")
 _PART_STEMS = tuple(
     (
-        "бл.|бл |блок|вх.|вх |вход|ет.|ет |етаж|ап.|ап |bl |vh |et |ap |апартамент|block|bl.|entrance|entr.|flat|apartment|apt|ap.|floor|"
+        "бл.|бл |блок|вх.|вх |вход|ет.|ет |етаж|ап.|ап |bl |vh |et |ap |апартамент|block|bl.|entrance|entr.|flat|"
+        "apartment|apt|ap.|floor|"
         "стая|third floor|second floor|fourth floor|fifth floor|първи етаж|втори етаж|трети етаж|четвърти етаж|"
         "пети етаж"
     ).split("|")
 )
 _ROOM = re.compile(
-    r"(?:(?:(?:в|на) )?общежитие(?:то)?|блок(?:а|ът)? на [а-я]+|dormitory|hostel|хотел(?:а|ът)?)(?: ?(?:№|no\.?) ?\d{1,3}| \"[^\"\n]{2,30}\")?"
+    r"(?:(?:(?:в|на) )?общежитие(?:то)?|блок(?:а|ът)? на [а-я]+|dormitory|hostel|хотел(?:а|ът)?)(?: ?(?:№|"
+    r"no\.?) ?\d{1,3}| \"[^\"\n]{2,30}\")?"
     r"(?: на ул\. ?\"?[\w-]+\"?(?: ?№? ?\d+)?)?,? (?:стая|room) ?(?:№ ?)?\d{1,4}"
 )
 _NAME_AND_FLAT = re.compile(
-    rf"(?<![\w.\"])\"?[А-ЯA-Z][\w'-]+(?: [А-ЯA-Z][\w'-]+){{0,2}}\"?,? (?:№ ?)?\d{{1,3}} ?[А-Еа-еA-Ha-h]?,? $"
+    r"(?<![\w.\"])\"?[А-ЯA-Z][\w'-]+(?: [А-ЯA-Z][\w'-]+){0,2}\"?,? (?:№ ?)?\d{1,3} ?[А-Еа-еA-Ha-h]?,? $"
 )
 """„Роза 12, “ before „ап. 8“."""
 _NUMBER_FIRST = re.compile(r"(?<![\w/.,-])(?:№|номер|no\.?|number) ?\d{1,3}[а-яa-h]?,? (?:на|по|от|on|of|in) $")
@@ -99,11 +103,14 @@ _OPEN_NUMBER = re.compile(rf"\"[А-ЯA-Z][^\"\n\d]{{2,25}}\",? \d{{1,3}} ?[а-ж
 _TO_IT = re.compile(r"(?<!\w)(?:на|от|до|пред|към|в|at|on|from) $")
 """„на „Синчец“ 3“: only where somebody lives, knocks or is fetched."""
 _NOT_A_STREET = re.compile(
-    r"(?:училище(?:то)?|[сон]у|обу|дг|пг[а-я]*|гимназия(?:та)?|градина(?:та)?|проект\w*|програма(?:та)?|мярка|договор|бр\.?|"
+    r"(?:училище(?:то)?|[сон]у|обу|дг|пг[а-я]*|гимназия(?:та)?|градина(?:та)?|проект\w*|програма(?:та)?|мярка|договор|"
+    r"бр\.?|"
     r"вестник|в-к|списание|каталог|серия|school|kindergarten|project|issue|magazine) ?$"
 )
 _SAID_ADDRESS = re.compile(
-    r"(?:[Аа]дрес(?:ът|а| на регистрация)?(?: (?:му|ѝ|й|им))?|[Aa]ddress)(?: (?:по лична карта|е|is))?[:\s-]{1,3}(?P<place>(?!Модул|Урок|Стая|Зала|Етаж|Том|Глава|Раздел|Room|Module|Lesson|Page)[А-ЯA-Z][\w-]+(?:,? \"?[А-ЯA-Z][\w-]+\"?)"
+    r"(?:[Аа]дрес(?:ът|а| на регистрация)?(?: (?:му|ѝ|й|им))?|[Aa]ddress)(?: (?:по лична карта|е|"
+    r"is))?[:\s-]{1,3}(?P<place>(?!Модул|Урок|Стая|Зала|Етаж|Том|Глава|Раздел|Room|Module|Lesson|"
+    r"Page)[А-ЯA-Z][\w-]+(?:,? \"?[А-ЯA-Z][\w-]+\"?)"
     rf"{{0,3}},? (?:№ ?)?{_HOUSE}(?!\w){_TAIL})"
 )
 _HOUSE_NO = re.compile(
@@ -123,10 +130,13 @@ _AFTER_ADDRESS = re.compile(
 )
 _LANDMARK_STEMS = tuple(
     (
-        "последната|предпоследната|първата|втората|третата|четвъртата|петата|шестата|седмата|осмата|деветата|десетата|крайната|съседната|"
-        "ъгловата|малката|голямата|старата|новата|розовата|оранжевата|кафявата|тухлената|паянтовата|двуетажната|единствената|жълтата|синята|зелената|"
+        "последната|предпоследната|първата|втората|третата|четвъртата|петата|шестата|седмата|осмата|деветата|десетата|"
+        "крайната|съседната|"
+        "ъгловата|малката|голямата|старата|новата|розовата|оранжевата|кафявата|тухлената|паянтовата|двуетажната|"
+        "единствената|жълтата|синята|зелената|"
         "червената|бялата|the last house|the first house|the second house|the third house|the only house|"
-        "the fourth house|the fifth house|the sixth house|the old|the small|the brick|the corner|the pink|the yellow|the blue|the green|the red|the white|last house|first house"
+        "the fourth house|the fifth house|the sixth house|the old|the small|the brick|the corner|the pink|the yellow|"
+        "the blue|the green|the red|the white|last house|first house"
     ).split("|")
 )
 _LANDMARK = re.compile(
@@ -176,10 +186,12 @@ _LIVES = re.compile(
     r"li(?:ve|ves|ved|ving)|home|house|address|flat|resid[a-z]+|stays?|staying|family)(?!\w)"
 )
 _AT_THE_DOOR = re.compile(
-    r"почук|потроп|звънн|врат(?:а|ата|ичка)|двора?\b|праг|прибра|прибер|намерихме|посетих|вкъщи|у тях|у нас|knock|door|yard|visited"
+    r"почук|потроп|звънн|врат(?:а|ата|ичка)|двора?\b|праг|прибра|прибер|намерихме|посетих|вкъщи|у тях|у нас|knock|"
+    r"door|yard|visited"
 )
 _LIVING = re.compile(
-    r"(?<!\w)(?:живе[а-я]+|обитава[а-я]*|е дом[а-я]*|нощува|спи|спят|прибира|li(?:ve|ves|ved|ving)|resid[a-z]+|sleeps?)(?!\w)"
+    r"(?<!\w)(?:живе[а-я]+|обитава[а-я]*|е дом[а-я]*|нощува|спи|спят|прибира|li(?:ve|ves|ved|ving)|resid[a-z]+|"
+    r"sleeps?)(?!\w)"
 )
 _OFFICE = re.compile(
     r"стая|каб(?:\.|инет)|зала|офис|рецепция|гише|room \d|hall|office|centre|center|"
@@ -211,6 +223,12 @@ def _streets(text: Normalised) -> Iterator[Span]:
             yield quoted.span("place")
         elif said := _SAID_ADDRESS.match(plain, at):
             yield said.span("place")
+    yield from _in_quotation_marks(text)
+
+
+def _in_quotation_marks(text: Normalised) -> Iterator[Span]:
+    """„Калина 22“, „Роза“ № 12, „Синчец“ 3: a street without the word, where somebody lives."""
+    plain, lower = text.text, text.lower
     for number in _CLOSED_NUMBER.finditer(plain):
         if _is_home(lower, *number.span()) and not _NOT_A_STREET.search(
             lower, max(0, number.start() - 20), number.start()
@@ -223,7 +241,7 @@ def _streets(text: Normalised) -> Iterator[Span]:
         ):
             yield _with_town(plain, start, end)
     for at in occurrences(plain, "№"):
-        quoted = _last(_QUOTED_NUMBER, plain, max(0, at - 36), at + 30)
+        quoted = last(_QUOTED_NUMBER, plain, max(0, at - 36), at + 30)
         if (
             quoted
             and quoted.start() < at < quoted.end()
@@ -231,13 +249,6 @@ def _streets(text: Normalised) -> Iterator[Span]:
             and _is_home(lower, quoted.start(), quoted.end())
         ):
             yield _with_town(plain, *quoted.span())
-
-
-def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text, start, min(end, len(text))):
-        pass
-    return found
 
 
 def _is_home(lower: str, start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Values that only a word beside them makes telling: after the word, before it, in a column below it, in a row with it."""
+"""Values that only a word beside them makes telling: after it, before it, in a column below it, in a row with it."""
 
 from __future__ import annotations
 
@@ -58,3 +58,8 @@ class Cue:
             ):
                 return match
         return None
+
+
+def last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """The match of `pattern` nearest to `end`, within `start` and `end`."""
+    return max(pattern.finditer(text, start, min(end, len(text))), key=lambda found: found.start(), default=None)

@@ -165,21 +165,30 @@ def _is_name(words_before: str) -> bool:
 
 _HINTS = tuple(
     (
-        "акушерк|родилн|роддом|новороден|кръщ|свещичк|пълнолети|рожден|раждане|роден|торта|първ|дата на|дата_на|midwife|maternity|"
-        "newborn|christen|baptis|birthday|birth|date of b|candle|cake|born|came of age|umbilical|пъпна|бебе|baby|аз съм от|saw the|seen the|see the|first|видя|отвори|arrived|was delivered|roden|data|rojden|rozhden|изплака|майка"
+        "акушерк|родилн|роддом|новороден|кръщ|свещичк|пълнолети|рожден|раждане|роден|торта|първ|дата на|дата_на|"
+        "midwife|maternity|"
+        "newborn|christen|baptis|birthday|birth|date of b|candle|cake|born|came of age|umbilical|пъпна|бебе|baby|"
+        "аз съм от|saw the|seen the|see the|first|видя|отвори|arrived|was delivered|roden|data|rojden|rozhden|изплака|"
+        "майка"
     ).split("|")
 )
 _HINT = re.compile(
-    r"акушерк|родилн|роддом|новороден|кръщ(?:ен|елн)|свещичк|пълнолети|рожден|(?:дата[ _]на[ _])?раждане|роден(?!\w|а|о|и)|първ(?:ия|ият) (?:му|ѝ) плач|"
-    r"дата[ _]на[ _]раждане|midwife|maternity|newborn|christen|baptis|birthday|date[ _]of[ _]birth|birth|candle|umbilical|"
-    r"пъпна|бебе|baby|аз съм от |торта|(?:saw|seen|see) the (?:first )?light|first (?:light|breath|cry)|видя(?:л|ла|ха)? (?:бял свят|бял ден|светлината)|"
-    r"първ(?:а|ата) (?:си )?глътка|отвори(?:л|ла)? очи за|аз съм на|arrived (?:at|on|in)|was delivered|roden[aio]?|data[ _]na[ _]r\w+|rojden\w*|"
+    r"акушерк|родилн|роддом|новороден|кръщ(?:ен|елн)|свещичк|пълнолети|рожден|(?:дата[ _]на[ _])?раждане|роден(?!\w|а|"
+    r"о|и)|първ(?:ия|ият) (?:му|ѝ) плач|"
+    r"дата[ _]на[ _]раждане|midwife|maternity|newborn|christen|baptis|birthday|date[ _]of[ _]birth|birth|candle|"
+    r"umbilical|"
+    r"пъпна|бебе|baby|аз съм от |торта|(?:saw|seen|see) the (?:first )?light|first (?:light|breath|cry)|видя(?:л|ла|"
+    r"ха)? (?:бял свят|бял ден|светлината)|"
+    r"първ(?:а|ата) (?:си )?глътка|отвори(?:л|ла)? очи за|аз съм на|arrived (?:at|on|in)|was delivered|roden[aio]?|"
+    r"data[ _]na[ _]r\w+|rojden\w*|"
     r"rozhden\w*|излезе от (?:корема|утробата)|изплака|майка (?:му|ѝ) (?:го|я) роди"
 )
 _FULL = re.compile(rf"(?<![\d./-])(?P<date>{dates.FULL})")
 _OFFICIAL = re.compile(
-    r"дв,|бр\.|чл\.|наредб|закон|решени[ея]|заповед|договор|проект|протокол|издаден|издадено|съставен|обнародван|приет|среща|обучени|"
-    r"заседани|конференц|семинар|act |law|regulation|decision|order|project|issued|adopted|meeting|training|conference|workshop"
+    r"дв,|бр\.|чл\.|наредб|закон|решени[ея]|заповед|договор|проект|протокол|издаден|издадено|съставен|обнародван|"
+    r"приет|среща|обучени|"
+    r"заседани|конференц|семинар|act |law|regulation|decision|order|project|issued|adopted|meeting|training|"
+    r"conference|workshop"
 )
 
 

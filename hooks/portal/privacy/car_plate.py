@@ -1,7 +1,7 @@
 """Registration plates: a province code, four digits, two letters, all from the twelve letters both alphabets share.
 
-Source: Наредба № I-45 от 24.03.2000 г. (registration of vehicles). Unknown province codes stay quiet unless the word for
-a plate stands beside them.
+Source: Наредба № I-45 от 24.03.2000 г. (registration of vehicles). Unknown province codes stay quiet unless the word
+for a plate stands beside them.
 """
 
 from __future__ import annotations
@@ -24,10 +24,12 @@ _SMALL_PLATE = re.compile(r"[a-zа-я]{1,2}[ -]?(?<![^\W_][^\W_][^\W_])\d{4}[ -]
 _VEHICLE = (
     r"(?:кол(?:а|ата|и)|автомобил(?:а|ът|и)?|микробус(?:а|ът)?|бус(?:а|ът)?|мотор(?:а|ът)?|мотопед(?:а|ът)?|"
     r"мотоциклет(?:а|ът)?|скутер(?:а|ът)?|пикап(?:а|ът)?|камион(?:а|ът)?|такси(?:то)?|джип(?:а|ът)?|трактор(?:а|ът)?|"
-    r"ремарке(?:то)?|каруца(?:та)?|car|van|minibus|bus|truck|taxi|scooter|moped|motorbike|motorcycle|jeep|tractor|vehicle|lorry)"
+    r"ремарке(?:то)?|каруца(?:та)?|car|van|minibus|bus|truck|taxi|scooter|moped|motorbike|motorcycle|jeep|tractor|"
+    r"vehicle|lorry)"
 )
 _PLATE_WORD = (
-    r"(?:(?:рег(?:истрационен|истрационния|истрационният|истрационни|\.)?|регистрация|дк|д\. ?к\.) ?(?:номер(?:а|ът|ата)?|№|н-р|"
+    r"(?:(?:рег(?:истрационен|истрационния|истрационният|истрационни|\.)?|регистрация|дк|д\. ?к\.) ?(?:номер(?:а|ът|"
+    r"ата)?|№|н-р|"
     r"табел[а-я]+)?|табел[а-я]+|номер(?:а|ата)?|дкн|(?:licen[cs]e|number|registration|car) plates?|plates?|"
     r"registration(?: number| no\.?| plate)?|reg\. ?(?:no\.?|number|plate))"
 )
@@ -45,7 +47,8 @@ _WEAK = re.compile(
 _FOREIGN = re.compile(rf"{_VEHICLE},? (?:\w+ )?\"?(?P<number>[a-z]{{1,2}}[ -]\d{{2,3}}[ -][a-z]{{2,3}})(?!\w)")
 _WORDS = tuple(
     (
-        "рег|номер|табел|дк|д.к|licen|number plate|plate|registration|reg.|кол|автомобил|car|van|minibus|bus|truck|taxi|scooter|"
+        "рег|номер|табел|дк|д.к|licen|number plate|plate|registration|reg.|кол|автомобил|car|van|minibus|bus|truck|"
+        "taxi|scooter|"
         "moped|motor|jeep|tractor|vehicle|lorry|микробус|бус|мотор|мотопед|мотоциклет|скутер|пикап|камион|такси|джип|"
         "трактор|ремарке|каруца"
     ).split("|")
@@ -55,7 +58,8 @@ _CONTEXT = re.compile(
     r"scooter|truck|такси|taxi"
 )
 _DRIVING = re.compile(
-    r"рег|табел|кол[аи]|автомоб|мотор|микробус|таблат|пикап|бус|ключ|шофьор|шофир|кара|волан|паркир|гум[аи]|спрян|возил|plate|"
+    r"рег|табел|кол[аи]|автомоб|мотор|микробус|таблат|пикап|бус|ключ|шофьор|шофир|кара|волан|паркир|гум[аи]|спрян|"
+    r"возил|plate|"
     r"\bcar|\bvan|vehicle|registration|scooter|truck|такси|taxi|key|driv|park|wheel|tyre|stopped"
 )
 _WORDS_OF_TWO = frozenset("НА ОТ ПО ЗА ДО СЪ ВЪВ СЕ НЕ СА ТЕ ТО ТА МУ ВС АС КН НО КАТО СМ".split())

@@ -15,7 +15,8 @@ from portal.privacy.things import is_a_things
 
 _YEAR = r"(?:19|20)\d\d"
 _OF_YEAR = (
-    rf"(?:\s?[/_]\s?(?:\d{{1,2}}\.\d{{1,2}}\.{_YEAR}|{_YEAR}|\d\d(?!\d))|\s?(?:от|по описа(?: на [\w\" -]{{2,30}}?)? за|за|of|from|"
+    rf"(?:\s?[/_]\s?(?:\d{{1,2}}\.\d{{1,2}}\.{_YEAR}|{_YEAR}|\d\d(?!\d))|\s?(?:от|"
+    rf"по описа(?: на [\w\" -]{{2,30}}?)? за|за|of|from|"
     rf"in|-)\s?(?:{_YEAR}|\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR}))(?:\s?г\.|\s?година)?"
 )
 _NO = (
@@ -35,7 +36,8 @@ _STRONG = (
     r"(?:досъдебно|полицейско|бързо|наказателно|възпитателно)? ?производство(?:то)?|"
     r"досъдебното|дознание(?:то)?|сигнал(?:ът|а)?|вд|бързо(?:то)? производство|б\. ?п\.|бп(?!\w)|сл\.\s?дело|"
     r"следствено дело|сл\. д\.|з\.?\s?м\.?(?!\w)|"
-    r"пр\.\s?пр\.?|(?:решени[а-я]+|експертно решение) на телк|телк(?= ?№)|прокурорск[а-я]+ преписк[а-я]+|полицейск[а-я]+ преписк[а-я]+|преписк[а-я]+|"
+    r"пр\.\s?пр\.?|(?:решени[а-я]+|експертно решение) на телк|телк(?= ?№)|прокурорск[а-я]+ преписк[а-я]+|"
+    r"полицейск[а-я]+ преписк[а-я]+|преписк[а-я]+|"
     r"заявителск[а-я]+ материал[а-я]*|докладн[а-я]+(?: записк[а-я]+)?(?= с? ?рег)|"
     r"рапорт[а-я]*(?= с? ?рег)|полицейск[а-я]+ докладн[а-я]+|пр\.(?= ?(?:№|вх))|у\.?и\.?д\.?|"
     r"(?:лично |нейното |неговото )?досие(?:то)?(?: на [а-я]+)?|дело(?:то)?(?: на [а-я]+| му| ѝ| й| им)?|"
@@ -45,7 +47,8 @@ _STRONG = (
     r"(?: (?:criminal|general|nature|pre-?trial|court|administrative|police|work|"
     r"protection))*[ -]?(?:case|proceedings?|files?|investigation|docket|dossier)(?: files?)?|"
     r"case file|case|file|docket|dossier|proceedings|nohd|nchhd|nahd|chnd|andp?|dp|zm|"
-    r"(?:vazpitatelno|vuzpitatelno|nakazatelno|grazhdansko|sadebno) (?:ot obsht harakter )?delo|(?:prokurorska |politseyska )?prepiska|"
+    r"(?:vazpitatelno|vuzpitatelno|nakazatelno|grazhdansko|sadebno) (?:ot obsht harakter )?delo|(?:prokurorska |"
+    r"politseyska )?prepiska|"
     r"dosie|doznanie|dosadebno proizvodstvo)"
 )
 _WEAK = re.compile(
@@ -64,11 +67,13 @@ _STEMS = tuple(
         "нохд|н.о.х.д|н. о. х. д|нох|нчхд|н.ч.х.д|нахд|н.а.х.д|внохд|в.н.о.х.д|внчхд|внахд|вчнд|в.ч.н.д|чнд|"
         "ч.н.д|ч. н. д|анд|а.н.д|а. н. д|кнохд|кахд|вгд|вчгд|чгд|гр.|г.д|г. д|н.д|н. д|в.н.д|т.д|т. д|адм|а.д|"
         "а. д|изп|в.гр|в. гр|в.г.д|ч.гр|ч. гр|гражданск|наказател|нак.|частно|административн|възп|в.д|в. д|д.п|"
-        "д. п|дп|дос|бързо|производство|дознани|сигнал|вд |бп |б.п|сл.|следств|зм|заявителск|докладн|рапорт|решение на телк|експертно решение|телк|з.м|"
+        "д. п|дп|дос|бързо|производство|дознани|сигнал|вд |бп |б.п|сл.|следств|зм|заявителск|докладн|рапорт|"
+        "решение на телк|експертно решение|телк|з.м|"
         "з. м|пр.|преписк|прокурорск|полицейск|уид|у.и.д|дело|социалн|лично досие|карта на случ|картон|pre-trial|"
         "pretrial|court|criminal|civil|police|juvenile|administrative|enforcement|prosecut|investigation|"
         "educational|case|child's|personal|social work|client|file|docket|dossier|proceedings|nohd|nchhd|nahd|"
-        "chnd|dp|zm|vazpit|vuzpit|nakazatelno|grazhdansko|sadebno|prokurorska|politseyska|prepiska|dosie|doznanie|dosadebno"
+        "chnd|dp|zm|vazpit|vuzpit|nakazatelno|grazhdansko|sadebno|prokurorska|politseyska|prepiska|dosie|doznanie|"
+        "dosadebno"
     ).split("|")
 )
 _LONG = re.compile(r"20\d{12}(?!\d)")
@@ -85,7 +90,8 @@ _LABELLED = re.compile(
 )
 _LABELLED_STEMS = tuple(
     (
-        "личен картон|здравен картон|детски картон|социален картон|амбулаторен|картон|номер|case ref|file ref|client ref|"
+        "личен картон|здравен картон|детски картон|социален картон|амбулаторен|картон|номер|case ref|file ref|"
+        "client ref|"
         "our ref|case id|police re|incident re|crime re|social re|child protection re|заповед|протокол"
     ).split("|")
 )
@@ -96,11 +102,13 @@ _INCOMING = re.compile(
 _INCOMING_STEMS = ("вх.", "с вх.", "рег.", "изх.", "входящ", "регистрационен", "под №", "под номер", "протокол №",
                    "under no", "under number", "incoming no", "reg. no", "registration no")  # fmt: skip
 _ABOUT_A_CHILD = re.compile(
-    r"доклад|сигнал|преписк|молба|жалба|\bдете\w*|момче|момиче|настанява|деловодство|прокур|полици|районн\w+ съд|\bсъда\b|"
+    r"доклад|сигнал|преписк|молба|жалба|\bдете\w*|момче|момиче|настанява|деловодство|прокур|полици|районн\w+ съд|"
+    r"\bсъда\b|"
     r"\bchild\b|\bboy\b|\bgirl\b|prosecut|police|court|complaint|report on|referral"
 )
 _OFFICIAL = re.compile(
-    r"писмо|агенци|министерств|договор|проект|покан|оферт|становищ|наредб|закон|решение|деца|жалби|letter|agency|ministry|"
+    r"писмо|агенци|министерств|договор|проект|покан|оферт|становищ|наредб|закон|решение|деца|жалби|letter|agency|"
+    r"ministry|"
     r"project|contract|tender|opinion|bill|grant|children|application"
 )
 """What is registered under such a number may also be the correspondence of an office."""
@@ -108,12 +116,15 @@ _OFFICIAL = re.compile(
 _OF_A_YEAR = re.compile(r"/20[0-2]\d(?: г\.)?(?![\w/]|[.-]\d)")
 _ITS_NUMBER = re.compile(r"(?<![\w/.,-])(?:№ ?)?\d{1,5}$")
 _PROCEEDINGS = re.compile(
-    r"(?<!\w)(?:дел(?:о|ото|а)(?!\w)|преписк|производств|досъдебн|дознани|обвин|подсъдим|прокурор|разследва|наказателн|присъд|"
+    r"(?<!\w)(?:дел(?:о|ото|а)(?!\w)|преписк|производств|досъдебн|дознани|обвин|подсъдим|прокурор|разследва|"
+    r"наказателн|присъд|"
     r"docket|prosecut|indict|pre-?trial|criminal case|court file|nohd|нохд|чнд)"
 )
 _PUBLISHED = re.compile(
-    r"закон|наредб|директив|регламент|вкс|вас\b|еспч|съд на ес|дв\b|бр\.|договор|заповед|постановлени|чл\.|препорък|резолюц|"
-    r"тълкувател|конвенци|правилник|жалба|проект|directive|regulation|resolution|recommendation|\bact\b|\blaw\b|article|application|"
+    r"закон|наредб|директив|регламент|вкс|вас\b|еспч|съд на ес|дв\b|бр\.|договор|заповед|постановлени|чл\.|препорък|"
+    r"резолюц|"
+    r"тълкувател|конвенци|правилник|жалба|проект|directive|regulation|resolution|recommendation|\bact\b|\blaw\b|"
+    r"article|application|"
     r"echr|статистик|statistic|годин[аи] (?:от|на)|образец|пример|sample|example|template"
 )
 

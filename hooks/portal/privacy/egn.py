@@ -32,10 +32,12 @@ _CUE = Cue(
     ),
     label=re.compile(
         r"(?:е\. ?г\. ?н|егн|е г н|e\. ?g\. ?n|egn|ucn|pin(?!\w)|пин(?!\w)|"
-        r"(?:един(?:ен|ния|ният)|ед\.)(?: (?:му|ѝ|й|им|си))? (?:граждански|гр\.)|гражданск(?:и|ия|ият)(?: (?:му|ѝ|й|им|си))? (?:номер|№)|"
+        r"(?:един(?:ен|ния|ният)|ед\.)(?: (?:му|ѝ|й|им|си))? (?:граждански|гр\.)|гражданск(?:и|ия|ият)(?: (?:му|ѝ|й|"
+        r"им|си))? (?:номер|№)|"
         r"(?:личен|личн(?:ия|ият)|персонал(?:ен|ния|ният))(?: (?:му|ѝ|й|им|си))? (?:номер|№)|"
         r"идентификацион(?:ен|ния|ният)(?: (?:му|ѝ|й|им|си))? (?:номер|№|код)(?= (?:на|му|ѝ)(?: \w+)? ?)|"
-        r"(?:(?:uniform|unified|national|personal|citizen'?s?|civil)[ -]){0,2}(?:civil |personal |national |citizen |identification |"
+        r"(?:(?:uniform|unified|national|personal|citizen'?s?|civil)[ -]){0,2}(?:civil |personal |national |citizen |"
+        r"identification |"
         r"identity |registration |id ?)+(?:no\.?|number|code|№)|national id|personal (?:id )?(?:no\.?|number|№|code))"
     ),
     after=(

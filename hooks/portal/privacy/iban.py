@@ -11,7 +11,7 @@ from portal.privacy.detector import Span
 from portal.privacy.normalise import TO_LATIN, Normalised
 
 _START = re.compile(
-    r"[A-Za-zАВЕКМНОРСТУХаеорсухГг][ ]?[A-Za-zАВЕКМНОРСТУХаеорсухГг] ?\d[ \-]?[\dOoОо](?=[ \-.\n]{0,2}[A-Za-zА-Яа-я\d*])"
+    r"[A-Za-zАВЕКМНОРСТУХаеорсухГг] ?[A-Za-zАВЕКМНОРСТУХаеорсухГг] ?\d[ \-]?[\dOoОо](?=[ \-.\n]{0,2}[A-Za-zА-Яа-я\d*])"
 )
 _BULGARIAN = re.compile(
     r"B ?G ?\d[ -]?[\dO](?:[ .\-\n]{0,2}[A-Z]){4}(?:[ .\-\n]{0,2}[A-Z\d*]){14}(?![A-Z\d])", re.IGNORECASE

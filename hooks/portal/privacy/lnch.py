@@ -30,10 +30,12 @@ _CUE = Cue(
     ),
     label=re.compile(
         rf"(?:лнч|л\. ?н\. ?ч\.?|л н ч|l\.? ?n\.? ?ch?\b|lnch|pnf\b|"
-        rf"(?:личн?(?:ен|ият|ия|о)|лн|идентификационн?(?:ен|ият|ия))(?: \w{{1,4}})? ?{_NUMBER_WORD}?(?: (?:на|за|като|при))? {_FOREIGNER}|"
+        rf"(?:личн?(?:ен|ият|ия|о)|лн|идентификационн?(?:ен|ият|ия))(?: \w{{1,4}})? ?{_NUMBER_WORD}?(?: (?:на|за|като|"
+        rf"при))? {_FOREIGNER}|"
         rf"{_NUMBER_WORD}(?: (?:му|ѝ|й|им))? (?:на|за|като) {_FOREIGNER}|"
         rf"{_FOREIGNER}(?: \w+)? (?:е )?(?:с|под|има|носи)(?: \w+)? (?:личен )?{_NUMBER_WORD}|"
-        rf"(?:(?:personal|identification|identity|id|registration) )*(?:number|no\.?|id)(?: (?:of|for|as))(?: an?| the)? {_FOREIGN}|"
+        rf"(?:(?:personal|identification|identity|id|registration) )*(?:number|no\.?|id)(?: (?:of|for|as))(?: an?|"
+        rf" the)? {_FOREIGN}|"
         rf"{_FOREIGN}(?:[ -](?:personal|identification|identity|id|registration|civil))*[ -](?:no\.?|number|id|№))"
     ),
     after=(
@@ -71,7 +73,7 @@ def _bare(text: Normalised) -> Iterator[Span]:
 
 
 def find(text: Normalised) -> Iterator[Span]:
-    """Six to ten digits shortly after the words for this number, or ten right before them or among words about people."""
+    """Six to ten digits after the words for this number, or ten right before them or among words about people."""
     yield from _CUE.find(text)
     yield from _SPLIT.find(text)
     yield from _bare(text)

@@ -76,8 +76,8 @@ class Normalised:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The same stretch in `original`, end exclusive; it holds at least one character."""
-        for change in reversed(self.changes):
-            start, end = change.before(start, end)
+        for made in reversed(self.changes):
+            start, end = made.before(start, end)
         return start, end
 
     def starts(self, stems: tuple[str, ...]) -> list[int]:

@@ -28,7 +28,8 @@ _ORDINAL = r"\d{1,3}(?:\. ?|-? ?(?:о|во|ро|то|мо|та|ва|ма|ра|о
 _ORDINAL_WORD = r"(?:Първ|Втор|Трет|Четвърт|Пет|Шест|Седм|Осм|Девет|Десет|Единайсет|Дванайсет)(?:о|ото|а|ата)"
 _SCHOOL_BG = (
     rf"(?:(?:{_ORDINAL})?{_KIND}{_BY}(?: ?№ ?\d+)?{_QUOTED}|{_KIND}{_BARE}|{_ORDINAL}{_KIND}(?!\w)|"
-    rf"{_ORDINAL_WORD} {_WORD_KIND}|{_WORD_KIND} (?:по|за) [а-я]+(?: и [а-я]+)?(?: (?:в|на) (?:(?:с\.|гр\.|село|град) ?)?[А-Я][а-я]+)?|"
+    rf"{_ORDINAL_WORD} {_WORD_KIND}|{_WORD_KIND} (?:по|за) [а-я]+(?: и [а-я]+)?(?: (?:в|на) (?:(?:с\.|гр\.|село|"
+    rf"град) ?)?[А-Я][а-я]+)?|"
     rf"{_ORDINAL}{_WORD_KIND}(?:{_QUOTED})?|{_KIND} ?№ ?\d+|ПГ[А-Я]{{0,5}} (?:по|за) [а-я]+(?:,? (?:и )?[а-я]+)?|"
     rf"{_WORD_KIND}{_BY}(?: ?№ ?\d+)?(?: на| в)?{_QUOTED}|{_WORD_KIND} ?№ ?\d+|{_WORD_KIND}{_BARE}|"
     rf"{_WORD_KIND} (?:в|на) (?:(?:с\.|гр\.|село|град) ?)?[А-Я][а-я]+|"
@@ -78,7 +79,8 @@ _ONE = (
     r"двама(?:та)?|трима(?:та)?|две(?:те)? (?:момичета|сестри|деца|ученички)|"
     r"три(?:те)? (?:момичета|сестри|деца|ученички)|единият|едната|негов(?:ата|ият)|нейн(?:ата|"
     r"ият)|той|тя|ѝ|пострадал(?:ият|ата)|непълнолетн(?:ият|ата|ия)|малолетн(?:ият|ата|ия)|"
-    r"uchenik|uchenichka|momche|momiche|pupil|student|schoolboy|schoolgirl|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|"
+    r"uchenik|uchenichka|momche|momiche|pupil|student|schoolboy|schoolgirl|(?:first|second|third|fourth|fifth|sixth|"
+    r"seventh|eighth|"
     r"ninth|tenth|eleventh|twelfth|\d{1,2}(?:st|nd|rd|th))[- ]grader|boy|girl|child|teenager|"
     r"youngster|son|daughter|brother|sister|cousin|nephew|niece|grandson|granddaughter|twins?|he|"
     r"she|his|her|siblings|two brothers|two sisters)"
@@ -87,8 +89,10 @@ _LEARNS = (
     r"(?:на занимания|на уроци|на терапия|учи(?:л|ла|ло)?|учеше|посещава(?:л|ла|ше)?|завърш(?:ва|"
     r"и|ил|ила)|ходи(?:л|ла)?|ходеше|записан(?:а|о)?|записа(?:ха)?|премест(?:ен|ена|ено|и|иха)|"
     r"отпадна(?:л|ла)?|изключ(?:ен|ена|ено|иха)|приет(?:а|о)?|настанен(?:а|о)?|"
-    r"живее|напусна(?:л|ла)?|(?:училището|класната|класният|учителката|учителят|директорката|директорът|школото|съученици(?:те)?|"
-    r"градината|психоложката|педагожката) (?:му|ѝ|й|им)|(?:his|her|their) (?:school|teacher|class|classmates|kindergarten)|се обучава|обучаван?а?|бяга|attend(?:s|ed|ing)?|studies|studied|"
+    r"живее|напусна(?:л|ла)?|(?:училището|класната|класният|учителката|учителят|директорката|директорът|школото|"
+    r"съученици(?:те)?|"
+    r"градината|психоложката|педагожката) (?:му|ѝ|й|им)|(?:his|her|their) (?:school|teacher|class|classmates|"
+    r"kindergarten)|се обучава|обучаван?а?|бяга|attend(?:s|ed|ing)?|studies|studied|"
     r"studying|goes to|went to|enrolled|transferred|moved|expelled|excluded|dropped out|"
     r"graduated?|is in|was in|started|pupil|student|placed|uchi|uchenik|uchenichka|poseshtava)"
 )
@@ -98,10 +102,12 @@ _CLASS = (
     r"\d)-?(?:ва|ра|та)? (?:възрастова )?) ?група|(?:последния|последен|предпоследния|първи|"
     r"горния|долния) клас|\w+(?:a|the) (?:reception|preparatory) (?:class|"
     r"group)|(?:\d{1,2}|[IVX]{1,4}|[іixv]{1,4})(?:[ .-]{0,2}(?:ми|ти|ри|ви|и|мия|тия|рия|"
-    r"вия))?[ .-]{0,2}[\"']?(?:[а-жa-h](?!\w))?[\"']? ?(?:клас(?:а|ът)?|кл\.)|клас:? \d{1,2}(?!\d)|(?:първи|втори|трети|четвърти|"
+    r"вия))?[ .-]{0,2}[\"']?(?:[а-жa-h](?!\w))?[\"']? ?(?:клас(?:а|ът)?|кл\.)|клас:? \d{1,2}(?!\d)|(?:първи|втори|"
+    r"трети|четвърти|"
     r"пети|шести|седми|осми|девети|десети|единадесети|единайсети|дванадесети|дванайсети)(?:я|"
     r"ят)? ?\"?[а-ж]?\"? клас(?:а)?|"
-    r"(?:\d{1,2}|[ivxі]{1,4})[ .-]{0,2}\"?[а-жa-h]\"?(?=,? (?:на|в|от|at|of|in|су|оу|ну|пг[а-я]*|обу|сою|пмг|су)(?!\w))|(?<=[\"\w],) ?\d{1,2} ?\"?[а-ж]\"?(?!\w)|"
+    r"(?:\d{1,2}|[ivxі]{1,4})[ .-]{0,2}\"?[а-жa-h]\"?(?=,? (?:на|в|от|at|of|in|су|оу|ну|пг[а-я]*|обу|сою|пмг|"
+    r"су)(?!\w))|(?<=[\"\w],) ?\d{1,2} ?\"?[а-ж]\"?(?!\w)|"
     r"\d{1,2} ?\"?[a-h]\"? class|(?:v |в )?\d{1,2} ?[a-hv] klas|klas \d{1,2}|(?:grade|class|year|form) ?(?:\d{1,2}|"
     r"[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
     r"twelve)(?: ?-?\"?[a-hа-ж]\"?)?(?!\w)|(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|"
@@ -137,7 +143,8 @@ _LEARNERS = tuple(
     "клас|grader|ученик|ученичк|учи|посещава|завършва|ходи|attends|pupil|student".split("|")
 )
 _BARE_NAME = re.compile(
-    r"(?:\w*класни(?:к|чка)\w*|учени(?:к|чка)\w*|клас(?: е)?,?|grader|учи|посещава|завършва|ходи|attends|pupil|student) (?:в|от|на|at|of) "
+    r"(?:\w*класни(?:к|чка)\w*|учени(?:к|чка)\w*|клас(?: е)?,?|grader|учи|посещава|завършва|ходи|attends|pupil|"
+    r"student) (?:в|от|на|at|of) "
     r"\"[А-ЯA-Z][^\"\n]{2,40}\""
 )
 """„първокласник в „Зора““: a name in quotation marks that can only be a school's."""
@@ -178,7 +185,7 @@ def find(text: Normalised) -> Iterator[Span]:
         yield from _with_child(plain, lower, (begin, finish), school.span())
 
 
-_SHOUTED = re.compile(rf"[А-ЯA-Z]{{4,}}(?!\w)")
+_SHOUTED = re.compile(r"[А-ЯA-Z]{4,}(?!\w)")
 _IS_KIND = re.compile(_KIND)
 
 
@@ -222,7 +229,8 @@ def _with_child(plain: str, lower: str, sentence: Span, school: Span) -> Iterato
         and not staff
         and re.match(
             r"(?:на занимания|на уроци|на терапия|посещава|учи|ходи|ходил|ходила|учил|учила|учеше|attends|attended|"
-            r"\w+ (?:му|ѝ|й|им)|(?:his|her|their) \w+|отпадна|отпаднал|преместен|преместена|настанен|настанена|настанено|записан|записана|"
+            r"\w+ (?:му|ѝ|й|им)|(?:his|her|their) \w+|отпадна|отпаднал|преместен|преместена|настанен|настанена|"
+            r"настанено|записан|записана|"
             r"изключен|изключена|enrolled|transferred|expelled|studies)(?!\w)",
             learns.group(),
         )

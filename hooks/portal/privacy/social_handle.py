@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from portal.privacy.beside import last
 from portal.privacy.detector import Span
 from portal.privacy.gazetteer import words
 from portal.privacy.normalise import Normalised, occurrences
@@ -13,7 +14,8 @@ _HANDLE = re.compile(r"@ ?[^\W_][\w.\-]{1,38}\w|@_\w[\w.]{1,38}")
 _HOSTS = (
     r"(?:facebook\.com|fb\.com|fb\.me|m\.me|messenger\.com|instagram\.com|instagr\.am|tiktok\.com|"
     r"snapchat\.com|twitter\.com|x\.com|threads\.net|threads\.com|"
-    r"youtube\.com|youtu\.be|twitch\.tv|discord\.gg|discord\.com|t\.me|telegram\.me|wa\.me|viber\.me|invite\.viber\.com|viber\.com|line\.me|signal\.me|bsky\.app|likee\.video|omegle\.com|"
+    r"youtube\.com|youtu\.be|twitch\.tv|discord\.gg|discord\.com|t\.me|telegram\.me|wa\.me|viber\.me|"
+    r"invite\.viber\.com|viber\.com|line\.me|signal\.me|bsky\.app|likee\.video|omegle\.com|"
     r"vk\.com|ok\.ru|linkedin\.com|pinterest\.com|reddit\.com|"
     r"ask\.fm|vbox7\.com|steamcommunity\.com|roblox\.com|bereal\.com|onlyfans\.com|tumblr\.com)"
 )
@@ -21,7 +23,8 @@ _LINK = re.compile(rf"(?:https?://)?(?:www\.|m\.|bg-bg\.|web\.|vm\.)?{_HOSTS}/(?
 _HOST_STEMS = tuple(
     (
         "facebook.com|fb.com|fb.me|m.me/|messenger.com|instagram.com|instagr.am|tiktok.com|snapchat.com|"
-        "twitter.com|x.com/|threads.|youtube.com|youtu.be|twitch.tv|discord.|t.me/|telegram.me|wa.me|viber.|line.me/|signal.me|bsky.app|likee.|vk.com|"
+        "twitter.com|x.com/|threads.|youtube.com|youtu.be|twitch.tv|discord.|t.me/|telegram.me|wa.me|viber.|line.me/|"
+        "signal.me|bsky.app|likee.|vk.com|"
         "ok.ru|linkedin.com|pinterest.com|reddit.com|ask.fm|vbox7.com|steamcommunity|roblox.com|bereal.com|"
         "onlyfans|tumblr.com"
     ).split("|")
@@ -34,7 +37,8 @@ _NO_PROFILE = re.compile(
 _NETWORK = (
     r"(?:фейсбук|facebook|fb|инстаграм|instagram|инста|insta|ig|тик ?ток|tik ?tok|снапчат|снап|"
     r"snap ?chat|snap|дискорд|discord|телеграм|telegram|вайбър|viber|туич|twitch|ютюб|youtube|"
-    r"туитър|twitter|threads|месинджър|messenger|whatsapp|уотсап|стийм|steam|роблокс|roblox|скайп|сигнал(?= ?:)|signal(?= ?:)|"
+    r"туитър|twitter|threads|месинджър|messenger|whatsapp|уотсап|стийм|steam|роблокс|roblox|скайп|сигнал(?= ?:)|"
+    r"signal(?= ?:)|"
     r"skype|вконтакте|vk|ask\.fm|bereal|фортнайт|fortnite|minecraft|майнкрафт)"
 )
 _ACCOUNT = (
@@ -56,27 +60,33 @@ _BESIDE = re.compile(
     rf"\s?(?:{_QUOTED}|{_SIGN})(?!\w)"
 )
 _GROUP = re.compile(
-    r"(?:(?:чат(?:а|ът)?|чат-?груп(?:а|ата)|груп(?:а|ата|овия чат|ов чат)|сървър(?:а|ът)?|канал(?:а|ът)?|общност(?:та)?|"
+    r"(?:(?:чат(?:а|ът)?|чат-?груп(?:а|ата)|груп(?:а|ата|овия чат|ов чат)|сървър(?:а|ът)?|канал(?:а|ът)?|"
+    r"общност(?:та)?|"
     r"(?:group )?chat|group|server|channel)(?P<named>,? (?:\w+ )?(?:с името|с име|на име|наречен[аи]?|called|named))?|"
-    r"(?P<alias>под (?:името|псевдонима|ника)|с (?:името|име|ник|прякор)|като|името му е|as|under the name|named|called))"
+    r"(?P<alias>под (?:името|псевдонима|ника)|с (?:името|име|ник|прякор)|като|името му е|as|under the name|named|"
+    r"called))"
     rf"(?P<gap>(?: (?!(?:за|с|от|for|of)\b)[\w-]+){{0,4}}?)[ :,]{{1,2}}{_QUOTED}"
 )
 """„чатът „Банда Роза““, „под името „Тъмния рицар““: telling only where a network is named as well."""
 _GROUP_STEMS = tuple(
     (
-        "чат|груп|сървър|канал|общност|под им|под псевдоним|под ника|с име|с ник|с прякор|като|името му|group|chat|server|channel|"
+        "чат|груп|сървър|канал|общност|под им|под псевдоним|под ника|с име|с ник|с прякор|като|името му|group|chat|"
+        "server|channel|"
         "as |under the name|named|called"
     ).split("|")
 )
 _POSTED = re.compile(
-    rf"(?P<token>(?<![\w@/.])(?=[\w.]*[_\d])[a-z][a-z0-9]*(?:[._]+[a-z0-9]+)*)[\"),]* (?:(?:в|във|на|in|on|at|от|from) )"
+    rf"(?P<token>(?<![\w@/.])(?=[\w.]*[_\d])[a-z][a-z0-9]*(?:[._]+[a-z0-9]+)*)[\"),]* (?:(?:в|във|на|in|on|at|от|"
+    rf"from) )"
     rf"(?:(?:своя|неговия|нейния|his|her|the) )?{_NETWORK}(?!\w|\.[a-z])"
 )
 _NAMING = re.compile(
-    rf"(?:юзър(?:нейм)?(?:а|ът)?|никнейм(?:а|ът)?|ник(?:а|ът)?|потребителско(?:то)? име|username|nickname|nick|handle|gamertag|"
+    rf"(?:юзър(?:нейм)?(?:а|ът)?|никнейм(?:а|ът)?|ник(?:а|ът)?|потребителско(?:то)? име|username|nickname|nick|handle|"
+    rf"gamertag|"
     rf"screen name|акаунт(?:а|ът)?|профил(?:а|ът)?|account|profile|{_NETWORK})"
     rf"(?: (?:му|ѝ|й|си|им|ми|his|her|в|на|in|on|the|играта|game|{_NETWORK})){{0,4}}"
-    r"(?P<sign> ?: ?| - | е | се води | is | was | )\"?(?P<token>[a-z][\w.\-]{3,30}\w)(?![\w@/]|\.\w)(?P<after>[^.\n]{0,25})"
+    r"(?P<sign> ?: ?| - | е | се води | is | was | )\"?(?P<token>[a-z][\w.\-]{3,30}\w)(?![\w@/]|"
+    r"\.\w)(?P<after>[^.\n]{0,25})"
 )
 _TAGGED = re.compile(r"[^\W\d][\w.]{1,31}#\d{4}$")
 _STEMS = tuple(
@@ -84,7 +94,8 @@ _STEMS = tuple(
         "фейсбук|facebook|fb|инста|instagram|insta|ig|тикток|тик ток|tiktok|tik tok|снап|snap|дискорд|"
         "discord|телеграм|telegram|вайбър|viber|туич|twitch|ютюб|youtube|туитър|twitter|threads|месинджър|"
         "messenger|whatsapp|уотсап|стийм|steam|роблокс|roblox|скайп|skype|вконтакте|vk|bereal|фортнайт|fortnite|"
-        "minecraft|майнкрафт|сигнал:|signal:|профил|акаунт|потребител|никнейм|ник |никът|ника |юзър|канал|username|user name|"
+        "minecraft|майнкрафт|сигнал:|signal:|профил|акаунт|потребител|никнейм|ник |никът|ника |юзър|канал|username|"
+        "user name|"
         "nick|handle|account|screen name|gamertag|profile"
     ).split("|")
 )
@@ -138,13 +149,13 @@ def _beside_networks(text: Normalised) -> Iterator[Span]:
         near = _NEAR.match(lower, at)
         if near and re.search(r"_|\d", near["token"]) and not _known(near["token"]):
             yield near.span("token")
-        posted = _last(_POSTED, lower, max(0, at - 60), at + 14)
+        posted = last(_POSTED, lower, max(0, at - 60), at + 14)
         if posted and not _known(posted["token"]):
             yield posted.span("token")
     for at in text.starts(_GROUP_STEMS):
-        group = _GROUP.match(lower, at)
-        if group and len(group["quoted"].split()) <= 6 and _named_network(lower, at, group):
-            yield group.span("quoted")
+        named = _GROUP.match(lower, at)
+        if named and len(named["quoted"].split()) <= 6 and _named_network(lower, at, named):
+            yield named.span("quoted")
     for at in text.starts(_STEMS):
         if (naming := _NAMING.match(lower, at)) and _is_sign(text.text, naming):
             yield naming.span("token")
@@ -154,15 +165,9 @@ def _beside_networks(text: Normalised) -> Iterator[Span]:
                 yield beside.span(group)
 
 
-def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text, start, min(end, len(text))):
-        pass
-    return found
-
-
 _OF_AN_OFFICE = re.compile(
-    r"[^.!?\n]{0,20}(?<!\w)(?:на|се поддържа от|of|run by) (?:the )?(?:фондаци|център|центъра|сдружени|екип|организаци|община|министерств|агенци|"
+    r"[^.!?\n]{0,20}(?<!\w)(?:на|се поддържа от|of|run by) (?:the )?(?:фондаци|център|центъра|сдружени|екип|"
+    r"организаци|община|министерств|агенци|"
     r"foundation|centre|association|team|organi[sz]ation)"
 )
 _ANY_NETWORK = re.compile(rf"(?<![\w.]){_NETWORK}(?!\w|\.[a-z])")
@@ -178,15 +183,19 @@ def _named_network(lower: str, at: int, group: re.Match[str]) -> bool:
 
 
 _COMMON_WORD = re.compile(
-    r"(?:link|page|name|profile|account|story|stories|post|posts|live|reels?|video|videos|group|groups|groups|users?|password|"
-    r"public|private|required|optional|settings|policy|safety|messages?|chats?|channels?|here|below|with|from|that|this|which|where|"
-    r"when|anonymous|unknown|visible|hidden|locked|fake|false|open|closed|deleted|blocked|free|business|premium|marketplace|"
-    r"messenger|instagram|facebook|tiktok|snapchat|discord|viber|whatsapp|telegram|youtube|roblox|minecraft|fortnite|steam|twitch)s?$"
+    r"(?:link|page|name|profile|account|story|stories|post|posts|live|reels?|video|videos|group|groups|groups|users?|"
+    r"password|"
+    r"public|private|required|optional|settings|policy|safety|messages?|chats?|channels?|here|below|with|from|that|"
+    r"this|which|where|"
+    r"when|anonymous|unknown|visible|hidden|locked|fake|false|open|closed|deleted|blocked|free|business|premium|"
+    r"marketplace|"
+    r"messenger|instagram|facebook|tiktok|snapchat|discord|viber|whatsapp|telegram|youtube|roblox|minecraft|fortnite|"
+    r"steam|twitch)s?$"
 )
 
 
 def _is_sign(plain: str, naming: re.Match[str]) -> bool:
-    """Whether a single word after „username“ is one somebody chose: by its letters, or because all around is Cyrillic."""
+    """Whether a single word after „username“ is one somebody chose: by its letters, or amid Cyrillic."""
     token = plain[naming.start("token") : naming.end("token")]
     if _COMMON_WORD.match(token.lower()) or _known(token) or re.search(r"\.(?:com|net|org|bg|eu)$", token.lower()):
         return False
@@ -198,7 +207,10 @@ def _is_sign(plain: str, naming: re.Match[str]) -> bool:
     here = _ANY_NETWORK.match(naming["after"].strip().removeprefix("on ").removeprefix("in ")) is not None
     colon = naming["sign"].strip() == ":" and token.islower() and "-" not in token
     return (
-        chosen and said or cyrillic and said and token[0].islower() or here or (colon and not naming["after"].strip())
+        (chosen and said)
+        or (cyrillic and said and token[0].islower())
+        or here
+        or (colon and not naming["after"].strip())
     )
 
 
