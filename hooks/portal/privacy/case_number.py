@@ -160,7 +160,8 @@ def _is_of_proceedings(lower: str, start: int, end: int) -> bool:
 def _concerns_a_child(lower: str, at: int, incoming: re.Match[str]) -> bool:
     low, high = lower.rfind("\n", max(0, at - 70), at) + 1 or max(0, at - 70), incoming.end() + 70
     return (
-        len(re.sub(r"\D", "", incoming["number"])) >= 3
+        re.search(r"/|^[\d-]+$|-\d+-\d", incoming["number"]) is not None
+        and len(re.sub(r"\D", "", incoming["number"])) >= 3
         and _ABOUT_A_CHILD.search(lower, low, high) is not None
         and not _OFFICIAL.search(lower, low, high)
     )

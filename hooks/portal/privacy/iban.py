@@ -27,17 +27,19 @@ _LABELLED = re.compile(
 def find(text: Normalised) -> Iterator[Span]:
     """Bulgarian accounts by their shape, others by their check digits or after the word IBAN."""
     plain = text.text
+    known: set[int] = set()
     for match in _START.finditer(plain):
         at = match.start()
         if at and plain[at - 1].isalnum():
             continue
         window = plain[at : at + 60].translate(TO_LATIN).replace("Г", "G")
         if account := _BULGARIAN.match(window):
+            known.add(at)
             yield at, at + account.end()
         elif other := _OTHER.match(window):
             yield from _checked(at, other.group())
     for at in text.starts(("iban", "ибан", "банков", "bank account", "account n", "сметка")):
-        if labelled := _LABELLED.match(text.lower, at):
+        if (labelled := _LABELLED.match(text.lower, at)) and labelled.start("number") not in known:
             yield labelled.span("number")
 
 

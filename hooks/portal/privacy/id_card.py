@@ -89,7 +89,7 @@ _MACHINE_READABLE = re.compile(r"(?:(?<=id)|(?<=p<)|(?<![^\W_]))bgr(?P<number>(?
 """The line for machines on a card (ICAO Doc 9303)."""
 
 
-def _bare(text: Normalised) -> Iterator[Span]:
+def find_bare(text: Normalised) -> Iterator[Span]:
     """Numbers as cards and passports have them now, among words about people."""
     for at in occurrences(text.lower, "bgr"):
         if line := _MACHINE_READABLE.match(text.lower, at):
@@ -101,7 +101,6 @@ def _bare(text: Normalised) -> Iterator[Span]:
 
 
 def find(text: Normalised) -> Iterator[Span]:
-    """The number after or right before the name of a document, or alone where it can only be one."""
+    """The number after or right before the name of a document."""
     yield from _CUE.find(text)
     yield from _BIRTH_CUE.find(text)
-    yield from _bare(text)

@@ -64,7 +64,7 @@ _SPLIT = Cue(
 _BARE = re.compile(r"\d(?<![\w/.,+-]\d)\d\d(?: ?\d){7}(?![\w/]|[.,-]\d)")
 
 
-def _bare(text: Normalised) -> Iterator[Span]:
+def find_bare(text: Normalised) -> Iterator[Span]:
     """Ten digits with the right check digit among words about people: the word for the number may be left out."""
     for number in _BARE.finditer(text.text):
         digits = number.group().replace(" ", "")
@@ -73,7 +73,6 @@ def _bare(text: Normalised) -> Iterator[Span]:
 
 
 def find(text: Normalised) -> Iterator[Span]:
-    """Six to ten digits after the words for this number, or ten right before them or among words about people."""
+    """Six to ten digits after the words for this number, or ten right before them."""
     yield from _CUE.find(text)
     yield from _SPLIT.find(text)
-    yield from _bare(text)

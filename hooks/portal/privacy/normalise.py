@@ -19,7 +19,7 @@ FILLER = "\ufffc"
 _REMOVED = re.compile("[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 _ENTITY = re.compile(r"&#?\w{2,8};")
 _ESCAPED = re.compile(
-    r"%(?:(?<!\d%)|(?=2[0BDbd]))"
+    r"%(?:(?<!\d%)|(?<=%[\dA-Fa-f]{2}%)|(?=2[0BDbd]))"
     r"(?:[2-7][\dA-Fa-f]|[CcDd][\dA-Fa-f]%[89ABab][\dA-Fa-f]|[Ee][\dA-Fa-f](?:%[89ABab][\dA-Fa-f]){2})"
 )
 """One character of an address in percent-encoding (RFC 3986); after a digit `%` is mostly the sign of a percentage."""
