@@ -36,7 +36,7 @@ _PART = (
     r"vh\.|vhod|fl(?:\.|oor)|floor|et\.|etazh|ap(?:\.|t\.?|artment)?|apartment|flat|unit|house)"
     r" ?(?:№|no\.?|number|номер)? ?(?:\d{1,4}[а-яa-z]?(?![\w])|[а-еa-h](?!\w)|\"(?:\d{1,4}[а-яa-z]?|[а-еa-h])\")|"
     r"\d{1,2}(?:-?(?:ви|ри|ти|ми|st|nd|rd|th)) (?:етаж|floor)|(?:първи|втори|трети|четвърти|пети|"
-    r"шести|седми|осми|последен|last|first|second|third|fourth|fifth) (?:етаж|floor)|партер(?:ът|а)?|"
+    r"шести|седми|осми|последен|last|first|second|third|fourth|fifth)(?:я|ят|ия)? (?:етаж|floor)|партер(?:ът|а)?|"
     r"(?:първи|втори|трети|четвърти|пети|шести|последен|крайния|средния|first|second|third|fourth) (?:вход|entrance|"
     r"staircase)|"
     r"апартаментът? (?:вляво|вдясно|отляво|отдясно))"
@@ -62,6 +62,7 @@ _STREET_KIND = (
 )
 _STREET = re.compile(
     rf"(?P<kind>{_STREET_KIND})(?:(?<=\.)|(?!\w)) ?(?P<name>{_NAME})?(?:,? ?{_NO} ?(?:{_HOUSE}|{_SPELLED})|"
+    rf" {_SPELLED}(?= ?[,.;)]|$)|"
     rf",? ?{_HOUSE}{_NOT_COUNT}|(?=,? ?{_PART})){_TAIL}"
 )
 _STREET_ONLY = re.compile(
@@ -77,10 +78,12 @@ _STREET_STEMS = tuple(
 _BLOCK = re.compile(
     r"(?:бл(?:\.|ок)|block|bl\.|ап\.|апартамент|flat|apartment) ?(?:№ ?|no\.? ?)?\d{1,3}[а-еa-e]?(?!\w)"
 )
+_ON_A_STREET = re.compile(r"(?<!\w)(?:ул|бул|ж\. ?к|жк|кв)\.? ?[\"а-я][^.!?\n]*$|(?<!\w)(?:улица|булевард) [^.!?\n]*$")
 _PARTS = re.compile(rf"{_PART}(?:\s?[,;-]?\s?(?:и |на |and |on )?(?:the )?{_PART}){{1,5}}")
 _PART_STEMS = tuple(
     (
-        "бл.|бл |блок|вх.|вх |вход|ет.|ет |етаж|ап.|ап |bl |vh |et |ap |апартамент|block|bl.|entrance|entr.|flat|"
+        "бл.|бл |блок|вх.|вх |вход|ет.|ет |етаж|ап.|ап |bl |vh |et |ap |първия етаж|втория етаж|третия етаж|"
+        "четвъртия етаж|петия етаж|последния етаж|апартамент|block|bl.|entrance|entr.|flat|"
         "apartment|apt|ap.|floor|"
         "стая|third floor|second floor|fourth floor|fifth floor|първи етаж|втори етаж|трети етаж|четвърти етаж|"
         "пети етаж"
@@ -118,6 +121,7 @@ _HOUSE_NO = re.compile(
     rf"shack)(?: (?:at|with|с|под))?(?:,? (?:е )?{_NO}| номер| number) ?\d{{1,4}}[а-яa-h]?(?!\w)|(?:къща|"
     rf"house|вила|бунгало|барака|cabin|villa) \d{{1,4}}(?!\w)"
 )
+_PLAIN_HOUSE = re.compile(r"(?:дом|двор|вила|къща|house|home) \d{1,4}[а-яa-h]?(?!\w)")
 _MAHALA_BEFORE = re.compile(
     r"(?:[А-Я][а-я]+(?:та|ата|ото|ия|ският)? )?(?:[Мм]ахала(?:та)?|[Кк]вартал(?:а|ът)?|кв\.|"
     r"[Мм]ах\.|ж\.к\.|с\.|[Сс]ело)(?: \"?[А-Я][\w-]+(?: [А-Я][\w-]+)?\"?)?,? $|"
@@ -182,7 +186,7 @@ _EN_GATE = tuple(
 )
 _LIVES = re.compile(
     r"(?<!\w)(?:живе[а-я]+|обитава[а-я]*|дом(?:а|ът|ове|у)?|вкъщи|къща(?:та)?|адрес(?:а|ът)?|"
-    r"квартира(?:та)?|настанен[аио]?|нощува|прибира|напусна[а-я]*|гледа[а-я]*|регистриран[аи]?|семейств[а-я]+|"
+    r"квартира(?:та)?|настанен[аио]?|нощува|прибира|прибран|напусна[а-я]*|гледа[а-я]*|регистриран[аи]?|семейств[а-я]+|"
     r"li(?:ve|ves|ved|ving)|home|house|address|flat|resid[a-z]+|stays?|staying|family)(?!\w)"
 )
 _AT_THE_DOOR = re.compile(
@@ -260,7 +264,11 @@ def _is_home(lower: str, start: int, end: int) -> bool:
 def _flats(text: Normalised) -> Iterator[Span]:
     for at in text.starts(_PART_STEMS):
         match = _PARTS.match(text.lower, at)
-        match = match or (_BLOCK.match(text.lower, at) if _LIVES.search(text.lower, max(0, at - 22), at) else None)
+        match = match or (
+            _BLOCK.match(text.lower, at)
+            if _ON_A_STREET.search(text.lower, max(0, at - 60), at) or _LIVES.search(text.lower, max(0, at - 22), at)
+            else None
+        )
         named = _NAME_AND_FLAT.search(text.text, max(0, at - 50), at)
         if not match and named:
             match = re.compile(_PART).match(text.lower, at)
@@ -292,6 +300,8 @@ def _houses(text: Normalised) -> Iterator[Span]:
         )
     ):
         match = _HOUSE_NO.match(lower, at)
+        if not match and _MAHALA_BEFORE.search(plain, max(0, at - 50), at):
+            match = _PLAIN_HOUSE.match(lower, at)
         if match and not (lower[at - 1 : at] == lower[match.end() : match.end() + 1] == '"'):
             before = _MAHALA_BEFORE.search(plain, max(0, at - 50), at)
             yield _with_town(plain, before.start() if before else at, match.end())
@@ -357,6 +367,7 @@ def _is_street(match: re.Match[str], lower: str) -> bool:
         return False
     if quarter and not (
         has_part
+        or (name.startswith('"') and re.search(r"\" \d{1,3} ?[а-е]?$", match.group()))
         or (kind.startswith(("ж", "zh")) and re.search(r" \d{1,3} ?[а-еa-e]$", match.group()))
         or "№" in match.group()
         or "номер" in match.group()

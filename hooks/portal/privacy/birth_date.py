@@ -30,7 +30,7 @@ _PLACE = (
     r"city) of))? [\w\"-]+(?: [\w\"-]+){0,2}?)"
 )
 _BIRTH = (
-    r"(?:роди(?=\s)|родила?(?=\s)|род(?:ен|ена|ено|ени|еният|ената|ените|ил се|ила се|и се|"
+    r"(?:роди(?:л|ла|ло|ли)?(?=\s)|род(?:ен|ена|ено|ени|еният|ената|ените|ил се|ила се|и се|"
     r"иха се)|ражда(?:т)? се|се (?:роди|ражда|е родил|е родила)|рожд(?:ен|ения|еният)(?: (?:му|ѝ|"
     r"й|им|ми|си))? ден(?:ят)?|рожд(?:ена|ената|\.) дата|рожд\.|дат(?:а|ата)(?: (?:му|ѝ|й|"
     r"им))? на (?:раждане|раждането)(?:то)?|"
@@ -169,7 +169,7 @@ _HINTS = tuple(
         "midwife|maternity|"
         "newborn|christen|baptis|birthday|birth|date of b|candle|cake|born|came of age|umbilical|пъпна|бебе|baby|"
         "аз съм от|saw the|seen the|see the|first|видя|отвори|arrived|was delivered|roden|data|rojden|rozhden|изплака|"
-        "майка"
+        "майка|гривн|bracelet|wristband|хороскоп|зоди|horoscope|star sign|в акта"
     ).split("|")
 )
 _HINT = re.compile(
@@ -181,6 +181,7 @@ _HINT = re.compile(
     r"ха)? (?:бял свят|бял ден|светлината)|"
     r"първ(?:а|ата) (?:си )?глътка|отвори(?:л|ла)? очи за|аз съм на|arrived (?:at|on|in)|was delivered|roden[aio]?|"
     r"data[ _]na[ _]r\w+|rojden\w*|"
+    r"гривничк|гривна|bracelet|wristband|хороскоп|зодия|horoscope|star sign|в акта (?:ѝ|му)? ?(?:пише|стои)|"
     r"rozhden\w*|излезе от (?:корема|утробата)|изплака|майка (?:му|ѝ) (?:го|я) роди"
 )
 _FULL = re.compile(rf"(?<![\d./-])(?P<date>{dates.FULL})")

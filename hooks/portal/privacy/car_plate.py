@@ -17,9 +17,9 @@ _PROVINCES = frozenset(
 )
 _LETTER = "[ABEKMHOPCTYXАВЕКМНОРСТУХ]"
 _GAP = r"[ \-·.\n]{0,3}"
-_PLATE = re.compile(rf"{_LETTER}{{1,2}}(?:{_GAP}|/)\d\d[ ]?\d\d(?:{_GAP}|/){_LETTER}{{2}}(?![^\W_])")
-_FOUR = re.compile(r"\d\d ?\d\d(?!\d)")
-_PARTS = re.compile(r"(\w+?)[ \-·./\n]*(\d\d ?\d\d)[ \-·./\n]*(\w+)")
+_PLATE = re.compile(rf"{_LETTER}{{1,2}}(?:{_GAP}|/)\d\d[ -]?\d\d(?:{_GAP}|/){_LETTER}{{2}}(?![^\W_])")
+_FOUR = re.compile(r"\d\d[ -]?\d\d(?!\d)")
+_PARTS = re.compile(r"(\w+?)[ \-·./\n]*(\d\d[ -]?\d\d)[ \-·./\n]*(\w+)")
 _SMALL_PLATE = re.compile(r"[a-zа-я]{1,2}[ -]?(?<![^\W_][^\W_][^\W_])\d{4}[ -]?[a-zа-я]{2}(?![^\W_])")
 _VEHICLE = (
     r"(?:кол(?:а|ата|и)|автомобил(?:а|ът|и)?|микробус(?:а|ът)?|бус(?:а|ът)?|мотор(?:а|ът)?|мотопед(?:а|ът)?|"

@@ -102,7 +102,8 @@ _INCOMING = re.compile(
 _INCOMING_STEMS = ("вх.", "с вх.", "рег.", "изх.", "входящ", "регистрационен", "под №", "под номер", "протокол №",
                    "under no", "under number", "incoming no", "reg. no", "registration no")  # fmt: skip
 _ABOUT_A_CHILD = re.compile(
-    r"доклад|сигнал|преписк|молба|жалба|\bдете\w*|момче|момиче|настанява|деловодство|прокур|полици|районн\w+ съд|"
+    r"доклад|сигнал|преписк|молба|жалба|\bдете\w*|момче|момиче|настанява|деловодство|регистъра на комиси|прокур|"
+    r"полици|районн\w+ съд|"
     r"\bсъда\b|"
     r"\bchild\b|\bboy\b|\bgirl\b|prosecut|police|court|complaint|report on|referral"
 )
@@ -176,5 +177,9 @@ def _is_docket(match: re.Match[str]) -> bool:
     if _WEAK.fullmatch(match["kind"]):
         if _EXAMPLE.search(match.string, match.end(), match.end() + 60):
             return False
-        return match["year"] is not None or bool(match["no"] and len(re.sub(r"\D", "", match["id"])) >= 3)
-    return match["no"] is not None or match["year"] is not None
+        return (
+            match["year"] is not None
+            or re.search(r"\d-20\d\d$", match["id"]) is not None
+            or bool(match["no"] and len(re.sub(r"\D", "", match["id"])) >= 3)
+        )
+    return match["no"] is not None or match["year"] is not None or re.search(r"\d-20\d\d$", match["id"]) is not None

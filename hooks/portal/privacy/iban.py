@@ -11,12 +11,14 @@ from portal.privacy.detector import Span
 from portal.privacy.normalise import TO_LATIN, Normalised
 
 _START = re.compile(
-    r"[A-Za-zАВЕКМНОРСТУХаеорсухГг] ?[A-Za-zАВЕКМНОРСТУХаеорсухГг] ?\d[ \-]?[\dOoОо](?=[ \-.\n]{0,2}[A-Za-zА-Яа-я\d*])"
+    r"[A-Za-zАВЕКМНОРСТУХаеорсухБбГг] ?"
+    r"[A-Za-zАВЕКМНОРСТУХаеорсухГг] ?\d[ \-]?[\dOoОо](?=[ \-.\n_]{0,2}[A-Za-zА-Яа-я\d*])"
 )
 _BULGARIAN = re.compile(
-    r"B ?G ?\d[ -]?[\dO](?:[ .\-\n]{0,2}[A-Z]){4}(?:[ .\-\n]{0,2}[A-Z\d*]){14}(?![A-Z\d])", re.IGNORECASE
+    r"B ?G ?\d[ -]?[\dO](?:[ .\-\n_]{0,2}[A-ZА-Я]){4}(?:[ .\-\n_]{0,2}[A-Z\d*]){14}(?![A-Z\d])", re.IGNORECASE
 )
 _OTHER = re.compile(r"[A-Z]{2}\d{2}(?:[ \n-]?[A-Z\d]){11,30}(?![A-Za-z\d])", re.IGNORECASE)
+_LATIN = {**TO_LATIN, **str.maketrans("БбГг", "BbGg")}
 _LABELLED = re.compile(
     r"(?:iban|ибан|банков[а-я]* сметк[а-я]*|bank account|account (?:no\.?|number)|сметка (?:№|"
     r"с номер))\W{0,6}(?:на [а-я]+|of [a-z ]{1,20}|е|is|no\.?|№|number)?\W{0,6}"
@@ -32,7 +34,7 @@ def find(text: Normalised) -> Iterator[Span]:
         at = match.start()
         if at and plain[at - 1].isalnum():
             continue
-        window = plain[at : at + 60].translate(TO_LATIN).replace("Г", "G")
+        window = plain[at : at + 60].translate(_LATIN)
         if account := _BULGARIAN.match(window):
             known.add(at)
             yield at, at + account.end()

@@ -39,6 +39,7 @@ _CUE = Cue(
         rf"{_FOREIGN}(?:[ -](?:personal|identification|identity|id|registration|civil))*[ -](?:no\.?|number|id|№))"
     ),
     after=(
+        re.compile(r"(?P<number>\d{10})(?!\d)"),
         re.compile(rf"[^\d!?]{{0,60}}?{_LIKE}"),
         re.compile(rf"(?:[^\d\n!?]|(?<!\d)\d{{1,4}}(?!\d)){{0,80}}?{_TEN_LIKE}"),
     ),

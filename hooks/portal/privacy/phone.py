@@ -12,10 +12,10 @@ from portal.privacy.detector import Span
 from portal.privacy.normalise import Normalised
 from portal.privacy.things import is_a_things
 
-_SEP = r"[ ./()\-\n]{0,3}"
+_SEP = r"(?:[ ./()\-\n•·_*|]{0,3}|,)"
 _MOBILE = re.compile(
     rf"(?:(?:\+|00){_SEP}359|\(?\+?359\)?|\(?0){_SEP}(?:\(?0\)?{_SEP})?\(?(?:8{_SEP}[7-9]|9{_SEP}[89])"
-    rf"(?:{_SEP}\d){{7}}(?!\d)"
+    rf"(?:{_SEP}[\dOoОо]){{7}}(?![^\W_])"
 )
 _FOREIGN = re.compile(rf"(?:\(?\+ ?|00 ?)\(?[1-9](?:{_SEP}\d){{7,13}}(?!\d)")
 _FIXED = re.compile(r"\(?0(?:2|[3-9]\d{1,4})\)?(?:[ /\-]{1,3}|(?<=\)))\(?\d(?:[ \-]{0,3}\d){3,7}\)?(?!\d|[./]\d)")

@@ -31,7 +31,7 @@ _SCHOOL_BG = (
     rf"{_ORDINAL_WORD} {_WORD_KIND}|{_WORD_KIND} (?:по|за) [а-я]+(?: и [а-я]+)?(?: (?:в|на) (?:(?:с\.|гр\.|село|"
     rf"град) ?)?[А-Я][а-я]+)?|"
     rf"{_ORDINAL}{_WORD_KIND}(?:{_QUOTED})?|{_KIND} ?№ ?\d+|ПГ[А-Я]{{0,5}} (?:по|за) [а-я]+(?:,? (?:и )?[а-я]+)?|"
-    rf"{_WORD_KIND}{_BY}(?: ?№ ?\d+)?(?: на| в)?{_QUOTED}|{_WORD_KIND} ?№ ?\d+|{_WORD_KIND}{_BARE}|"
+    rf"{_WORD_KIND}{_BY}(?: ?№ ?\d+)?(?: на| в|:)?{_QUOTED}|{_WORD_KIND} ?№ ?\d+|{_WORD_KIND}{_BARE}|"
     rf"{_WORD_KIND} (?:в|на) (?:(?:с\.|гр\.|село|град) ?)?[А-Я][а-я]+|"
     rf"[Сс]ело(?:то)? {_WORD_KIND}|(?:ОУ|СУ|НУ|ДГ)(?:то|та)? (?:в|на) (?:с\.|гр\.|село) ?[А-Я][а-я]+)"
 )
@@ -79,6 +79,7 @@ _ONE = (
     r"двама(?:та)?|трима(?:та)?|две(?:те)? (?:момичета|сестри|деца|ученички)|"
     r"три(?:те)? (?:момичета|сестри|деца|ученички)|единият|едната|негов(?:ата|ият)|нейн(?:ата|"
     r"ият)|той|тя|ѝ|пострадал(?:ият|ата)|непълнолетн(?:ият|ата|ия)|малолетн(?:ият|ата|ия)|"
+    r"първола(?:к|кът|ка|че|чка|чката|чето)|[a-z]+th-former|"
     r"uchenik|uchenichka|momche|momiche|pupil|student|schoolboy|schoolgirl|(?:first|second|third|fourth|fifth|sixth|"
     r"seventh|eighth|"
     r"ninth|tenth|eleventh|twelfth|\d{1,2}(?:st|nd|rd|th))[- ]grader|boy|girl|child|teenager|"
@@ -102,7 +103,8 @@ _CLASS = (
     r"\d)-?(?:ва|ра|та)? (?:възрастова )?) ?група|(?:последния|последен|предпоследния|първи|"
     r"горния|долния) клас|\w+(?:a|the) (?:reception|preparatory) (?:class|"
     r"group)|(?:\d{1,2}|[IVX]{1,4}|[іixv]{1,4})(?:[ .-]{0,2}(?:ми|ти|ри|ви|и|мия|тия|рия|"
-    r"вия))?[ .-]{0,2}[\"']?(?:[а-жa-h](?!\w))?[\"']? ?(?:клас(?:а|ът)?|кл\.)|клас:? \d{1,2}(?!\d)|(?:първи|втори|"
+    r"вия))?[ .-]{0,2}[\"']?(?:[а-жa-h](?!\w))?[\"']? ?(?:клас(?:а|ът)?|кл\.)|клас:? \d{1,2}[а-ж]?(?!\w)|(?:първи|"
+    r"втори|"
     r"трети|четвърти|"
     r"пети|шести|седми|осми|девети|десети|единадесети|единайсети|дванадесети|дванайсети)(?:я|"
     r"ят)? ?\"?[а-ж]?\"? клас(?:а)?|"
@@ -110,7 +112,7 @@ _CLASS = (
     r"су)(?!\w))|(?<=[\"\w],) ?\d{1,2} ?\"?[а-ж]\"?(?!\w)|"
     r"\d{1,2} ?\"?[a-h]\"? class|(?:v |в )?\d{1,2} ?[a-hv] klas|klas \d{1,2}|(?:grade|class|year|form) ?(?:\d{1,2}|"
     r"[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
-    r"twelve)(?: ?-?\"?[a-hа-ж]\"?)?(?!\w)|(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|"
+    r"twelve)(?: ?-?\"?[a-hvgzа-ж]\"?)?(?!\w)|(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|"
     r"fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)[ -](?:grade|class|year|form)|"
     r"\d{1,2}[a-h](?!\w))"
 )
@@ -140,10 +142,12 @@ _STOP = re.compile(
 
 _LEARNERS = tuple(
     "първокл|второкл|третокл|четвъртокл|петокл|шестокл|седмокл|осмокл|деветокл|десетокл|единад|дванад|"
-    "клас|grader|ученик|ученичк|учи|посещава|завършва|ходи|attends|pupil|student".split("|")
+    "първи|втори|трети|четвърти|пети|шести|седми|осми|девети|десети|единайсети|дванайсети|клас|grader|ученик|ученичк|"
+    "учи|посещава|завършва|ходи|attends|pupil|student".split("|")
 )
 _BARE_NAME = re.compile(
-    r"(?:\w*класни(?:к|чка)\w*|учени(?:к|чка)\w*|клас(?: е)?,?|grader|учи|посещава|завършва|ходи|attends|pupil|"
+    r"(?:\w*класни(?:к|чка)\w*|учени(?:к|чка)\w*|клас(?: е)?,?|(?:първи|втори|трети|четвърти|пети|шести|седми|осми|"
+    r"девети|десети|единайсети|дванайсети)|grader|учи|посещава|завършва|ходи|attends|pupil|"
     r"student) (?:в|от|на|at|of) "
     r"\"[А-ЯA-Z][^\"\n]{2,40}\""
 )
@@ -220,7 +224,10 @@ def _with_child(plain: str, lower: str, sentence: Span, school: Span) -> Iterato
         return
     staff = _STAFF.search(lower, before, school[0])
     learns = _LEARN.search(lower, before, school[0]) or _LEARN.search(lower, school[1], after)
-    if classes and not (staff and not children):
+    own = _OWN.search(lower, before, after)
+    if own and not many:
+        yield _joined(own.span(), [], school)
+    elif classes and not (staff and not children and not _OBJECT.search(lower, before, after)):
         yield _joined(classes[-1].span(), children, school)
     elif children and (learns or _adjacent(lower, children, school)) and not staff:
         yield _joined(children[-1].span(), children, school)
@@ -238,6 +245,15 @@ def _with_child(plain: str, lower: str, sentence: Span, school: Span) -> Iterato
         yield _joined(learns.span(), [], school)
 
 
+_OWN = re.compile(
+    r"(?<!\w)(?:(?:учител|класн|директор|педагог|психолог|ръководител)\w* (?:му|ѝ|й)|(?:his|her) (?:form |class |head|"
+    r"old |new )?"
+    r"(?:teacher|head|class|school|kindergarten|classmates?))(?!\w)"
+)
+"""Staff and places named as one child's own."""
+_OBJECT = re.compile(r"(?<!\w)(?:го|я|него|нея|him)(?!\w)")
+
+
 def _specific(children: list[re.Match[str]], lower: str, at: int) -> bool:
     return any(
         re.match(r"ученик|ученичк|\w+клас|дъщеря|син\b|pupil$|student$|\w+-grader|he\b|she\b|his\b|her\b", each.group())
@@ -250,7 +266,7 @@ def _adjacent(lower: str, children: list[re.Match[str]], school: Span) -> bool:
     """Whether only small words stand between the child and the school: „момче от ОУ …“."""
     child = children[-1] if children[-1].end() <= school[0] else children[0]
     between = lower[child.end() : school[0]] if child.end() <= school[0] else lower[school[1] : child.start()]
-    return len(between.split()) <= 4 and not re.search(r"[.;!?]", between)
+    return len(between.split()) <= 6 and not re.search(r"[;!?]|\w{3}\.", between)
 
 
 def _joined(part: Span, children: list[re.Match[str]], school: Span) -> Span:

@@ -45,7 +45,7 @@ _ACCOUNT = (
     r"(?:профил(?:а|ът|и)?|акаунт(?:а|ът|и)?|потребител(?:ят|я)?(?:ско(?:то)? име)?|"
     r"потребителско(?:то)? име|никнейм(?:а|ът)?|ник(?:а|ът)?|юзър(?:нейм)?(?:а|ът)?|канал(?:а|"
     r"ът)?|страница(?:та)?|"
-    r"username|user name|user|nickname|nick|handle|account|profile|channel|screen name|gamertag)"
+    r"username|user name|user|nickname|nick|handle|account|profile|channel|screen name|gamer ?tag)"
 )
 _QUOTED = r"\"(?P<quoted>[^\"\n]{2,40})\""
 _SIGN = r"(?P<token>@?[a-z0-9][\w]*(?:[._#\-]+\w+)+|@?[a-z]+_*\d+\w*|[a-zа-я]+_[\w.]+|[a-zа-я]+\d+[\wа-я]*)"
@@ -75,19 +75,24 @@ _GROUP_STEMS = tuple(
         "as |under the name|named|called"
     ).split("|")
 )
+_ALIAS = re.compile(
+    r"(?:като|под (?:името|ника)|с (?:име(?:то)?|ник(?:а)?)|as|called|named) \"?"
+    r"(?P<token>(?=\w*(?:_|\d|[a-z][A-Z]))[A-Za-z][A-Za-z0-9]*(?:[._]+[A-Za-z0-9]+)*)(?![\w@/]|\.\w)"
+)
 _POSTED = re.compile(
-    rf"(?P<token>(?<![\w@/.])(?=[\w.]*[_\d])[a-z][a-z0-9]*(?:[._]+[a-z0-9]+)*)[\"),]* (?:(?:в|във|на|in|on|at|от|"
-    rf"from) )"
+    rf"(?P<token>(?<![\w@/.])(?:(?=[\w.]*[_\d.][a-z0-9])|(?<=\"))[a-z][a-z0-9]*(?:[._-]+[a-z0-9]+)*)"
+    rf"(?:[\"),]* (?:в|във|на|in|on|at|от|from) |\"? ?\()"
     rf"(?:(?:своя|неговия|нейния|his|her|the) )?{_NETWORK}(?!\w|\.[a-z])"
 )
 _NAMING = re.compile(
     rf"(?:юзър(?:нейм)?(?:а|ът)?|никнейм(?:а|ът)?|ник(?:а|ът)?|потребителско(?:то)? име|username|nickname|nick|handle|"
-    rf"gamertag|"
+    rf"gamer ?tag|"
     rf"screen name|акаунт(?:а|ът)?|профил(?:а|ът)?|account|profile|{_NETWORK})"
     rf"(?: (?:му|ѝ|й|си|им|ми|his|her|в|на|in|on|the|играта|game|{_NETWORK})){{0,4}}"
-    r"(?P<sign> ?: ?| - | е | се води | is | was | )\"?(?P<token>[a-z][\w.\-]{3,30}\w)(?![\w@/]|"
+    r"(?P<sign> ?: ?| - | е | се води | is | was |, | )\"?(?:live:)?(?P<token>[a-z][\w.\-]{3,30}\w)(?![\w@/]|"
     r"\.\w)(?P<after>[^.\n]{0,25})"
 )
+_SITE = re.compile(r"\.(?:com|net|org|bg|eu|info|pdf|docx?|png|jpe?g|mp4|mov)(?!\w)")
 _TAGGED = re.compile(r"[^\W\d][\w.]{1,31}#\d{4}$")
 _STEMS = tuple(
     (
@@ -96,7 +101,7 @@ _STEMS = tuple(
         "messenger|whatsapp|уотсап|стийм|steam|роблокс|roblox|скайп|skype|вконтакте|vk|bereal|фортнайт|fortnite|"
         "minecraft|майнкрафт|сигнал:|signal:|профил|акаунт|потребител|никнейм|ник |никът|ника |юзър|канал|username|"
         "user name|"
-        "nick|handle|account|screen name|gamertag|profile"
+        "nick|handle|account|screen name|gamer ?tag|profile"
     ).split("|")
 )
 _NETWORK_STEMS = _STEMS[: _STEMS.index("профил")]
@@ -106,7 +111,7 @@ _NEAR = re.compile(
 )
 _NETWORK_HERE = re.compile(_NETWORK + r"(?!\w)|онлайн|мреж|игра|чат|online|social|game|chat|app\b")
 _SEEN_AS = re.compile(r"като|казва|нарича|пише|води|името|име|под|\bas\b|called|named|name")
-_FIRM = re.compile(r"потребителско|ник|юзър|username|user name|nick|handle|screen name|gamertag|акаунт|account")
+_FIRM = re.compile(r"потребителско|ник|юзър|username|user name|nick|handle|screen name|gamer ?tag|акаунт|account")
 
 
 def find(text: Normalised) -> Iterator[Span]:
@@ -150,12 +155,16 @@ def _beside_networks(text: Normalised) -> Iterator[Span]:
         if near and re.search(r"_|\d", near["token"]) and not _known(near["token"]):
             yield near.span("token")
         posted = last(_POSTED, lower, max(0, at - 60), at + 14)
-        if posted and not _known(posted["token"]):
+        if posted and not _known(posted["token"]) and not re.search(r"\.(?:com|net|org|bg|eu|info)$", posted["token"]):
             yield posted.span("token")
     for at in text.starts(_GROUP_STEMS):
         named = _GROUP.match(lower, at)
         if named and len(named["quoted"].split()) <= 6 and _named_network(lower, at, named):
             yield named.span("quoted")
+    for at in text.starts(("като", "под името", "под ника", "с име", "с ник", "as ", "called", "named")):
+        alias = _ALIAS.match(text.text, at)
+        if alias and _NETWORK_HERE.search(lower, max(0, at - 60), alias.end() + 30) and not _known(alias["token"]):
+            yield alias.span("token")
     for at in text.starts(_STEMS):
         if (naming := _NAMING.match(lower, at)) and _is_sign(text.text, naming):
             yield naming.span("token")
