@@ -139,7 +139,7 @@ _CELL = re.compile(dates.FULL)
 
 _NAMED = re.compile(r"(?<![^\W_])[А-ЯA-Z][а-яa-z]+(?:[ -][А-ЯA-Z][а-яa-z.]+){0,3}(?: ?\(|, ?| - |; ?|: ?)$")
 _SHORT_DATE = re.compile(dates.FULL)
-_CHILDS_YEAR = re.compile(r"(?:200[3-9]|201\d|202[0-4])")
+_CHILDS_YEAR = re.compile(r"(?:200[3-9]|201\d)")
 _DATE_START = re.compile(r"(?<![\d./-])(?=\d{1,4}[ ./-])")
 
 

@@ -154,6 +154,10 @@ _BARE_NAME = re.compile(
 """„първокласник в „Зора““: a name in quotation marks that can only be a school's."""
 
 
+_LONGEST_BEFORE, _LONGEST_AFTER = 70, 95
+"""How much of the name of a school stands before and after the word for it."""
+
+
 def _gates(text: Normalised) -> list[int]:
     return sorted({*text.starts_cased(_GATE), *text.starts_cased(_GATE_IN_CAPITALS)})
 
@@ -178,7 +182,9 @@ def find(text: Normalised) -> Iterator[Span]:
         school = next(
             (
                 each
-                for each in _ANCHOR.finditer(plain, begin, finish)
+                for each in _ANCHOR.finditer(
+                    plain, max(begin, gate - _LONGEST_BEFORE), min(finish, gate + _LONGEST_AFTER)
+                )
                 if each.start() <= gate < each.end() and _free(plain, each)
             ),
             None,
