@@ -20,7 +20,8 @@ _EN_KIND = (
 )
 _EN_FIRST = re.compile(
     rf"(?<![\w.,/-])(?:No\.? ?)?\d{{1,3}} ?[A-Ha-h]?,? (?:\"[^\"\n]{{2,30}}\"|"
-    rf"{_EN_NAME}) {_EN_KIND}(?!\w)|\d{{1,3}}[A-Ha-h]?,? (?:[Uu]l\.|[Bb]ul\.|"
+    rf"{_EN_NAME}) {_EN_KIND}(?!\w| (?:Gallery|Theatre|Museum|Hall|Centre|Church|School|Library|Cinema|Hotel|Hospital|"
+    rf"Station))|\d{{1,3}}[A-Ha-h]?,? (?:[Uu]l\.|[Bb]ul\.|"
     rf"[Uu]litsa) ?{_EN_NAME}|(?<![\w.,/-])\d{{1,3}} [A-Z][a-z]{{1,4}}\. [A-Z][a-z]+(?:ski|ska|ov|"
     rf"ev)(?!\w)"
 )

@@ -38,7 +38,7 @@ _BIRTH = (
     r"на бял свят|прохода|проплака(?:л|ла)?|роди(?:ла|л)?(?= (?:го|я|ги|момич|момч|дете|близн))|набор(?= \d)|"
     r"(?:удостоверени|акт)[а-я]* за раждане|birth certificate|gave birth to (?:him|her|them|[a-z]+)|giving birth|birth|"
     r"(?:came|brought) into the world|arrived in the world|blew out|свещичк[а-я]+|candles|"
-    r"род\.|р\.|н\. р\.|born|date[ _]of[ _]birth|data_na_razhdane|birth ?date|"
+    r"род\.|р\.|н\. р\.|born|date[ _]of[ _]birth|data[ _]na[ _]razhdane|birth ?date|"
     r"birthday|d\.?o\.?b\.?|b\.)(?:то|та|ът|/а|/на|\(а\))?(?!\w)"
 )
 _WORD = r"(?!(?:и|а|но|че|and|but|who|which|when|след|преди|before|after|until|till|since|до)\b)[a-zа-я-]+"
@@ -177,12 +177,17 @@ _HINT = re.compile(
     r"о|и)|първ(?:ия|ият) (?:му|ѝ) плач|"
     r"дата[ _]на[ _]раждане|midwife|maternity|newborn|christen|baptis|birthday|date[ _]of[ _]birth|birth|candle|"
     r"umbilical|"
-    r"пъпна|бебе|baby|аз съм от |торта|(?:saw|seen|see) the (?:first )?light|first (?:light|breath|cry)|видя(?:л|ла|"
+    r"пъпна|бебе|baby|аз съм от |торта|(?:saw|seen|see) the (?:first )?light|first (?:breath|cry)|видя(?:л|ла|"
     r"ха)? (?:бял свят|бял ден|светлината)|"
     r"първ(?:а|ата) (?:си )?глътка|отвори(?:л|ла)? очи за|аз съм на|arrived (?:at|on|in)|was delivered|roden[aio]?|"
     r"data[ _]na[ _]r\w+|rojden\w*|"
     r"гривничк|гривна|bracelet|wristband|хороскоп|зодия|horoscope|star sign|в акта (?:ѝ|му)? ?(?:пише|стои)|"
     r"rozhden\w*|излезе от (?:корема|утробата)|изплака|майка (?:му|ѝ) (?:го|я) роди"
+)
+_CERTAIN = re.compile(r"(?!новороден).*(?:раждане|рожден|роден|birth|data|roden|rojden|rozhden|пъпна|umbilical)")
+_SOMEBODY = re.compile(
+    r"(?<!\w)(?:него|нея|му|ѝ|й|го|я|си|момч\w*|момич\w*|дете\w*|близна\w*|син\w*|дъщер\w*|внук\w*|внучк\w*|аз|"
+    r"he|she|him|her|his|boy|girl|child|twins?|son|daughter|grand\w+|baby|i)(?!\w)"
 )
 _FULL = re.compile(rf"(?<![\d./-])(?P<date>{dates.FULL})")
 _OFFICIAL = re.compile(
@@ -206,6 +211,7 @@ def _hinted(text: Normalised) -> Iterator[Span]:
         if (
             date
             and _CHILDS_YEAR.search(date.group())
+            and (_CERTAIN.match(hint.group()) or _SOMEBODY.search(lower, max(0, at - 60), date.end() + 40))
             and not _OFFICIAL.search(lower, max(0, at - 40), min(len(lower), date.end() + 40))
             and not _THING.search(lower, max(0, at - 40), date.start())
             and not _THRESHOLD.search(lower, at, date.start())

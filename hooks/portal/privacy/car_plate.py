@@ -53,6 +53,7 @@ _WORDS = tuple(
         "трактор|ремарке|каруца"
     ).split("|")
 )
+_NO_CAR = re.compile(r"каталог|единица|добавка|протокол|стандарт|артикул|формуляр|standard|catalogue|form no|item")
 _CONTEXT = re.compile(
     r"рег|табел|кола|автомоб|мотор|микробус|таблат|пикап|бус|plate|car|van|vehicle|registration|"
     r"scooter|truck|такси|taxi"
@@ -104,6 +105,8 @@ def _is_plate(match: re.Match[str], parts: re.Match[str], lower: str) -> bool:
     if "/" in match.group() and len(parts[1]) == 1:
         return False
     if " " in match.group() and parts[3] in _SHOUTED:
+        return _CONTEXT.search(lower, max(0, match.start() - 60), match.end() + 30) is not None
+    if _NO_CAR.search(lower, max(0, match.start() - 30), match.end() + 30):
         return _CONTEXT.search(lower, max(0, match.start() - 60), match.end() + 30) is not None
     like_year = parts[2].startswith(("19", "20")) and " " in match.group()
     if not like_year or not (len(parts[1]) == 1 or parts[3] in _WORDS_OF_TWO):

@@ -115,14 +115,15 @@ _OFFICIAL = re.compile(
 """What is registered under such a number may also be the correspondence of an office."""
 
 _OF_A_YEAR = re.compile(r"/20[0-2]\d(?: г\.)?(?![\w/]|[.-]\d)")
-_ITS_NUMBER = re.compile(r"(?<![\w/.,-])(?:№ ?)?\d{1,5}$")
+_ITS_NUMBER = re.compile(r"(?<![\w/.,-])(?:№ ?)?(?!20\d\d$)\d{1,5}$")
 _PROCEEDINGS = re.compile(
     r"(?<!\w)(?:дел(?:о|ото|а)(?!\w)|преписк|производств|досъдебн|дознани|обвин|подсъдим|прокурор|разследва|"
     r"наказателн|присъд|"
     r"docket|prosecut|indict|pre-?trial|criminal case|court file|nohd|нохд|чнд)"
 )
 _PUBLISHED = re.compile(
-    r"закон|наредб|директив|регламент|вкс|вас\b|еспч|съд на ес|дв\b|бр\.|договор|заповед|постановлени|чл\.|препорък|"
+    r"бюлетин|списание|сметна палата|bulletin|journal|закон|наредб|директив|регламент|вкс|вас\b|еспч|съд на ес|дв\b|"
+    r"бр\.|договор|заповед|постановлени|чл\.|препорък|"
     r"резолюц|"
     r"тълкувател|конвенци|правилник|жалба|проект|directive|regulation|resolution|recommendation|\bact\b|\blaw\b|"
     r"article|application|"
@@ -173,6 +174,8 @@ _EXAMPLE = re.compile(r"composite|training|handbook|toolkit|fictional|study|съ
 
 def _is_docket(match: re.Match[str]) -> bool:
     if not any(each.isdigit() for each in match["id"]):
+        return False
+    if match["no"] is None and re.fullmatch(r"(?:[а-яa-z]+ )?(?:19|20)\d\d", match["id"]):
         return False
     if _WEAK.fullmatch(match["kind"]):
         if _EXAMPLE.search(match.string, match.end(), match.end() + 60):

@@ -89,11 +89,19 @@ def _flats(text: Normalised) -> Iterator[Span]:
         named = _NAME_AND_FLAT.search(text.text, max(0, at - 50), at)
         if not match and named:
             match = re.compile(PART).match(text.lower, at)
+        if match and not named and not _is_home_part(match.group()):
+            continue
         if match and not is_office(text.lower, at - 30, match.end() + 25):
             yield with_town(text.text, named.start() if named else at, match.end())
     for at in text.starts(("общежитие", "dormitory", "hostel", "в общежитие", "хотел")):
         if room := _ROOM.match(text.lower, at):
             yield room.span()
+
+
+def _is_home_part(parts: str) -> bool:
+    """One part beside a street, or parts of two kinds: „вход 3 и вход 4“ are doors of a stadium."""
+    kinds = re.findall(r"(?:бл|вх|ет|ап|bl|vh|entr|fl|apt?|flat|къщ|дом|парт|стая|room|имот|парцел)", parts)
+    return len(kinds) < 2 or len(set(kinds)) > 1
 
 
 def _houses(text: Normalised) -> Iterator[Span]:

@@ -25,6 +25,8 @@ _SOMETHING_ELSE = re.compile(
     r"(?:№|no\.|№ на|код|code|номенклатурен|сериен|serial|артикул|item|баркод|barcode|id|поръчка|order|фактура|invoice|"
     r"isbn|еик|булстат|протокол|партида|batch|договор|контрак|contract|version|версия)\W{0,4}$"
 )
+_SHORTEST = 8
+"""Digits of the shortest number with its area code, that of a small village."""
 _LEAD = re.compile(r"[+(03]")
 _CALLING = re.compile(r"(?:тел|фон|факс|phone|tel|звън|обад|call|номер|number)[^\d\n]{0,30}$")
 _DATE_OR_TIME = re.compile(
@@ -138,6 +140,8 @@ def _may_be_private(number: str) -> bool:
         return False
     if number.startswith(("+", "(+", "00")):
         return len(digits) >= 9
+    if number.startswith(("0", "(0")):
+        return len(re.sub(r"[^\dOoОо]", "", number)) >= _SHORTEST
     return True
 
 

@@ -129,6 +129,7 @@ _STAFF = re.compile(
     r"(?<!\w)(?:екип\w*|обучени\w+|семинар\w*|семинарът|среща(?:та)?|работилниц\w+|събити\w+|"
     r"проект\w*|медиатор\w*|психолог\w*|полицай\w*|инспектор\w*|специалист\w*|директор\w*|"
     r"учител\w*|програма\w*|партньор\w*|пилот\w*|"
+    r"преподава\w*|пенсионира\w*|доброволец|teaches|taught|teaching|works|worked|volunteer\w*|"
     r"team|training|workshop|seminar|meeting|project|mediators?|psychologists?|inspectors?|"
     r"headmaster|headteacher|director|teacher|programme|partners?|pilot\w*|event|held|hosted|"
     r"organised)(?!\w)"
