@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from portal.checks.file_names import concealed
 from portal.checks.table import check
 from portal.load.catalogues import load_catalogues
 from portal.load.library import load_library
@@ -66,11 +67,12 @@ def read_site(root: Path, edition: str | None = None, drafts: bool | None = None
 
 
 def _settled(problems: list[Problem]) -> tuple[Problem, ...]:
-    """In the order of the files, each once. What only follows from another mistake is left out."""
+    """In the order of the files, each once. What only follows from another mistake is left out, as is what names of
+    files give away."""
     errors = [p for p in problems if p.severity is Severity.ERROR]
     paths = {causes: {p.place.path for p in errors if p.code[0] in causes} for causes, _ in _FOLLOWS.values()}
     kept = {(p.code, p.place, tuple(p.args.items())): p for p in problems if not _follows(p, paths)}
-    return tuple(sorted(kept.values(), key=lambda p: p.sort_key))
+    return tuple(concealed(sorted(kept.values(), key=lambda p: p.sort_key)))
 
 
 def _follows(problem: Problem, paths: Mapping[str, set[str]]) -> bool:

@@ -13,7 +13,12 @@ DATA = Path(__file__).parents[1] / "privacy"
 
 
 def lines(name: str) -> list[str]:
-    return [line for line in (DATA / name).read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+    text = (DATA / name).read_text(encoding="utf-8")
+    return [_signs(line) for line in text.splitlines() if line and line[0] != "#"]
+
+
+def _signs(line: str) -> str:
+    return line.replace(r"\n", "\n").replace(r"\u00ad", "\u00ad")
 
 
 FOUND = [(row.split("|", 1)[0], *row.split("|", 1)[1].rsplit("|", 1)) for row in lines("found.txt")]

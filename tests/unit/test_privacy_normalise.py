@@ -39,7 +39,7 @@ def test_evens_out(name: str) -> None:
 def test_leaves_ordinary_text_alone(text: str) -> None:
     normal = normalise(text)
     assert normal.text == text
-    assert normal.offsets is None
+    assert normal.changes == ()
 
 
 def test_a_span_leads_back_over_removed_characters() -> None:

@@ -12,9 +12,11 @@ from pathlib import PurePosixPath
 from typing import get_args
 
 from portal.checks.context import Context
+from portal.checks.file_names import name_problem, parts
 from portal.model.place import Place
 from portal.model.release import INLINE, Releasable, Release
 from portal.privacy.detector import Finding
+from portal.privacy.file_names import scan_name
 from portal.privacy.scan import scan
 from portal.problems import Problem, Severity
 
@@ -72,9 +74,9 @@ class _Gate:
 
     def name(self, path: str) -> Iterator[Problem]:
         words = PurePosixPath(path).name
-        for finding in findings(words):
+        for finding in scan_name(words):
             if not self._released(path, finding, words[finding.start : finding.end]):
-                yield Problem(code_of(finding), Place(path))
+                yield name_problem(code_of(finding), path)
 
     def _released(self, path: str, finding: Finding, value: str) -> bool:
         for number, release in enumerate(self.releases):
@@ -107,8 +109,7 @@ def privacy(context: Context) -> Iterator[Problem]:
     for path, text in context.library.sources.items():
         if document is None or path != document.path:
             yield from gate.file(path, text)
-        yield from gate.name(path)
-    for path in sorted(context.library.images):
+    for path in parts([*context.library.sources, *sorted(context.library.images)]):
         yield from gate.name(path)
     for number, release in enumerate(releases):
         assert document is not None

@@ -11,6 +11,8 @@ from typing import Any
 from portal.checks.privacy import Lines, code_of, findings
 from portal.cli.terminal import Terminal
 from portal.load.files import read_text
+from portal.privacy import Finding
+from portal.privacy.file_names import masked, scan_name
 from portal.problems import CODES, Problem
 
 READABLE = {
@@ -43,6 +45,8 @@ def privacy(options: Namespace, terminal: Terminal) -> int:
     else:
         for record in records:
             message = terminal.words.t(f"problem.{record['code']}.message")
+            if record["in_name"]:
+                message = f"{terminal.words.t('problem.in_name')} {message}"
             terminal.say(f"{record['path']}:{record['line']}:{record['column']}: {record['code']}\n  {message}")
         terminal.say(terminal.words.t("privacy.count", n=len(records)))
     return int(bool(records))
@@ -51,29 +55,33 @@ def privacy(options: Namespace, terminal: Terminal) -> int:
 def _scan(path: Path, terminal: Terminal) -> Iterator[dict[str, Any]]:
     files = sorted(found for found in path.rglob("*") if found.is_file()) if path.is_dir() else [path]
     for file in files:
-        yield from _found(file.name, str(file), in_name=True)
+        below = file.relative_to(path) if path.is_dir() else Path(file.name)
+        shown = str(Path(file.parents[len(below.parts) - 1], *(masked(part, scan_name(part)) for part in below.parts)))
+        for found in {each: None for part in below.parts for each in scan_name(part)}:
+            yield _record(found, shown, (1, 1), (1, 1), in_name=True)
         if path.is_dir() and file.suffix.lower() not in READABLE:
             continue
         text = read_text(file, file.parent)
         if isinstance(text, Problem):
             if text.code != "F005":
-                terminal.error(terminal.words.t("privacy.unread", path=str(file)))
+                terminal.error(terminal.words.t("privacy.unread", path=shown))
             continue
-        yield from _found(text, str(file))
+        lines = Lines.of(text)
+        for found in findings(text):
+            yield _record(found, shown, lines.at(found.start), lines.at(found.end))
 
 
-def _found(text: str, path: str, in_name: bool = False) -> Iterator[dict[str, Any]]:
-    lines = Lines.of(text)
-    for finding in findings(text):
-        code = code_of(finding)
-        line, column = (1, 1) if in_name else lines.at(finding.start)
-        end_line, end_column = (1, 1) if in_name else lines.at(finding.end)
-        yield {
-            "path": path,
-            "line": line,
-            "column": column,
-            "end_line": end_line,
-            "end_column": end_column,
-            "code": code,
-            "severity": CODES[code].value,
-        }
+def _record(
+    found: Finding, path: str, start: tuple[int, int], end: tuple[int, int], *, in_name: bool = False
+) -> dict[str, Any]:
+    code = code_of(found)
+    return {
+        "path": path,
+        "line": start[0],
+        "column": start[1],
+        "end_line": end[0],
+        "end_column": end[1],
+        "code": code,
+        "severity": CODES[code].value,
+        "in_name": in_name,
+    }

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from portal.privacy import dates
 from portal.privacy.columns import below
 from portal.privacy.detector import Span
+from portal.privacy.names import is_ambiguous, is_given, is_surname
 from portal.privacy.normalise import Normalised
 
 _FILL = (
@@ -18,7 +19,7 @@ _FILL = (
     r"бяха|била|бил|били|на|през|в|във|от|се|му|ѝ|й|им|ми|детето|момчето|момичето|младежа|сина|"
     r"дъщеря|дъщерята|"
     r"ученика|ученичката|тя|той|едва|именно|точно|която|което|било|записана?|вписана?|посочена?|"
-    r"като|датата|дата|деня|ден|същия|майката|бащата|"
+    r"като|датата|дата|пише|записано|стои|сочи|вписано|states|says|gives|reads|shows|деня|ден|същия|майката|бащата|"
     r"болницата|дома|града|града|семейство|близнаци|близнаците|"
     r"is|was|on|in|at|the|of|as|his|her|their|day|falls|fell|given|recorded|listed|boy|girl|child|"
     r"гр\.|с\.|град|село|[а-я]{2,3}бал|\w*болница|г\.|понеделник|вторник|сряда|четвъртък|петък|"
@@ -29,18 +30,22 @@ _PLACE = (
     r"city) of))? [\w\"-]+(?: [\w\"-]+){0,2}?)"
 )
 _BIRTH = (
-    r"(?:роди(?=\s)|родила?(?=\s)|род(?:ен|ена|ено|ени|еният|ената|ените|ил се|ила се|и се|"
+    r"(?:роди(?:л|ла|ло|ли)?(?=\s)|род(?:ен|ена|ено|ени|еният|ената|ените|ил се|ила се|и се|"
     r"иха се)|ражда(?:т)? се|се (?:роди|ражда|е родил|е родила)|рожд(?:ен|ения|еният)(?: (?:му|ѝ|"
     r"й|им|ми|си))? ден(?:ят)?|рожд(?:ена|ената|\.) дата|рожд\.|дат(?:а|ата)(?: (?:му|ѝ|й|"
     r"им))? на (?:раждане|раждането)(?:то)?|"
     r"раждането|рожденик|(?:появи|появила?|дойде|дошъл|дошла) (?:се )?на (?:бял )?свят|"
-    r"на бял свят|род\.|р\.|н\. р\.|born|date[ _]of[ _]birth|data_na_razhdane|birth ?date|"
+    r"на бял свят|прохода|проплака(?:л|ла)?|роди(?:ла|л)?(?= (?:го|я|ги|момич|момч|дете|близн))|набор(?= \d)|"
+    r"(?:удостоверени|акт)[а-я]* за раждане|birth certificate|gave birth to (?:him|her|them|[a-z]+)|giving birth|birth|"
+    r"(?:came|brought) into the world|arrived in the world|blew out|свещичк[а-я]+|candles|"
+    r"род\.|р\.|н\. р\.|born|date[ _]of[ _]birth|data[ _]na[ _]razhdane|birth ?date|"
     r"birthday|d\.?o\.?b\.?|b\.)(?:то|та|ът|/а|/на|\(а\))?(?!\w)"
 )
 _WORD = r"(?!(?:и|а|но|че|and|but|who|which|when|след|преди|before|after|until|till|since|до)\b)[a-zа-я-]+"
 _STEMS = tuple(
     (
         "роден|родил|роди |родиха|ражда|се роди|се ражда|се е родил|рожд|появи|дойде на|дошъл на|дошла на|на бял|"
+        "проплак|набор|удостоверени|акт|gave birth|giving birth|birth|came into|brought into|blew out|свещичк|"
         "дата|дата на|датата на|род.|р. |р.:|born|date of birth|date_of_birth|data_na_razhdane|birthdate|"
         "birth date|birthday|dob|d.o.b|b. "
     ).split("|")
@@ -79,8 +84,8 @@ _NO_PERSON = re.compile(
     r"organi[sz]ation|foundation|association|convention|club|team was)\w*[^.!?\n]{0,25}$"
 )
 _THING = re.compile(
-    r"иде[яи]|проект|инициатив|програм|закон|конвенци|традици|\bidea|project|initiative|programme|"
-    r"tradition"
+    r"иде[яи]|проект|инициатив|програм|закон|конвенци|традиц|център|центъра|фондаци|сдружени|клуб|организаци|"
+    r"\bidea|project|initiative|programme|tradition|cent(?:re|er)\b|foundation|association"
 )
 _THRESHOLD = re.compile(r"(?:след|преди|до|между|после|before|after|between|since)(?: или на)? ?$")
 _LONG_AGO = re.compile(r"\b(?:1[0-8]\d\d|19[0-2]\d)\b")
@@ -118,6 +123,8 @@ def find(text: Normalised) -> Iterator[Span]:
             yield match.span("date")
         if before := _last(_AGE_BEFORE, lower, max(0, at - 60), at + 40):
             yield before.span("date")
+    yield from _beside_names(text)
+    yield from _hinted(text)
 
 
 _CHILDREN = tuple(
@@ -128,6 +135,88 @@ _COLUMN_STEMS = tuple(
     ("роден|дата на раж|рожд|born|dob|date of birth|date_of_birth|birth|data_na_razhdane|rozhdena").split("|")
 )
 _CELL = re.compile(dates.FULL)
+
+
+_NAMED = re.compile(r"(?<![^\W_])[А-ЯA-Z][а-яa-z]+(?:[ -][А-ЯA-Z][а-яa-z.]+){0,3}(?: ?\(|, ?| - |; ?|: ?)$")
+_SHORT_DATE = re.compile(dates.FULL)
+_CHILDS_YEAR = re.compile(r"(?:200[3-9]|201\d)")
+_DATE_START = re.compile(r"(?<![\d./-])(?=\d{1,4}[ ./-])")
+
+
+def _beside_names(text: Normalised) -> Iterator[Span]:
+    """„Лилия (6.06.2009 г.)“: a date in a child's years right after a given name."""
+    plain, lower = text.text, text.lower
+    for year in _CHILDS_YEAR.finditer(lower):
+        low = max(0, year.start() - 16)
+        for start in _DATE_START.finditer(lower, low, year.end()):
+            date = _SHORT_DATE.match(lower, start.start())
+            if not date or not date.start() <= year.start() < date.end():
+                continue
+            name = _NAMED.search(plain, max(0, date.start() - 60), date.start())
+            if name and _is_name(name.group()):
+                yield date.span()
+            break
+
+
+def _is_name(words_before: str) -> bool:
+    first, *rest = re.findall(r"[^\W\d_]+", words_before)
+    return (is_given(first) and not is_ambiguous(first)) or (bool(rest) and is_surname(rest[-1]))
+
+
+_HINTS = tuple(
+    (
+        "акушерк|родилн|роддом|новороден|кръщ|свещичк|пълнолети|рожден|раждане|роден|торта|първ|дата на|дата_на|"
+        "midwife|maternity|"
+        "newborn|christen|baptis|birthday|birth|date of b|candle|cake|born|came of age|umbilical|пъпна|бебе|baby|"
+        "аз съм от|saw the|seen the|see the|first|видя|отвори|arrived|was delivered|roden|data|rojden|rozhden|изплака|"
+        "майка|гривн|bracelet|wristband|хороскоп|зоди|horoscope|star sign|в акта"
+    ).split("|")
+)
+_HINT = re.compile(
+    r"акушерк|родилн|роддом|новороден|кръщ(?:ен|елн)|свещичк|пълнолети|рожден|(?:дата[ _]на[ _])?раждане|роден(?!\w|а|"
+    r"о|и)|първ(?:ия|ият) (?:му|ѝ) плач|"
+    r"дата[ _]на[ _]раждане|midwife|maternity|newborn|christen|baptis|birthday|date[ _]of[ _]birth|birth|candle|"
+    r"umbilical|"
+    r"пъпна|бебе|baby|аз съм от |торта|(?:saw|seen|see) the (?:first )?light|first (?:breath|cry)|видя(?:л|ла|"
+    r"ха)? (?:бял свят|бял ден|светлината)|"
+    r"първ(?:а|ата) (?:си )?глътка|отвори(?:л|ла)? очи за|аз съм на|arrived (?:at|on|in)|was delivered|roden[aio]?|"
+    r"data[ _]na[ _]r\w+|rojden\w*|"
+    r"гривничк|гривна|bracelet|wristband|хороскоп|зодия|horoscope|star sign|в акта (?:ѝ|му)? ?(?:пише|стои)|"
+    r"rozhden\w*|излезе от (?:корема|утробата)|изплака|майка (?:му|ѝ) (?:го|я) роди"
+)
+_CERTAIN = re.compile(r"(?!новороден).*(?:раждане|рожден|роден|birth|data|roden|rojden|rozhden|пъпна|umbilical)")
+_SOMEBODY = re.compile(
+    r"(?<!\w)(?:него|нея|му|ѝ|й|го|я|си|момч\w*|момич\w*|дете\w*|близна\w*|син\w*|дъщер\w*|внук\w*|внучк\w*|аз|"
+    r"he|she|him|her|his|boy|girl|child|twins?|son|daughter|grand\w+|baby|i)(?!\w)"
+)
+_FULL = re.compile(rf"(?<![\d./-])(?P<date>{dates.FULL})")
+_OFFICIAL = re.compile(
+    r"дв,|бр\.|чл\.|наредб|закон|решени[ея]|заповед|договор|проект|протокол|издаден|издадено|съставен|обнародван|"
+    r"приет|среща|обучени|"
+    r"заседани|конференц|семинар|act |law|regulation|decision|order|project|issued|adopted|meeting|training|"
+    r"conference|workshop"
+)
+
+
+def _hinted(text: Normalised) -> Iterator[Span]:
+    """A day in a child's years in the same line as a midwife, a cake with candles, a certificate of birth."""
+    lower = text.lower
+    for at in text.starts(_HINTS):
+        hint = _HINT.match(lower, at)
+        if not hint:
+            continue
+        stop = lower.find("\n", at)
+        end = min(at + 130, stop if stop >= 0 else len(lower))
+        date = _FULL.search(lower, hint.end(), end)
+        if (
+            date
+            and _CHILDS_YEAR.search(date.group())
+            and (_CERTAIN.match(hint.group()) or _SOMEBODY.search(lower, max(0, at - 60), date.end() + 40))
+            and not _OFFICIAL.search(lower, max(0, at - 40), min(len(lower), date.end() + 40))
+            and not _THING.search(lower, max(0, at - 40), date.start())
+            and not _THRESHOLD.search(lower, at, date.start())
+        ):
+            yield date.span("date")
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:

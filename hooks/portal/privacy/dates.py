@@ -34,19 +34,27 @@ _ROMAN = r"(?:i{1,3}|iv|vi{0,3}|ix|xi{0,2}|х[iі]{0,2}|[iі]х)"
 
 NUMERIC = (
     rf"(?:{_DAY} ?[./-] ?{_MONTH} ?[./-] ?(?:{YEAR}|\d\d)(?!\d|[./-]\d)|{YEAR}[./-]{_MONTH}[./-]{_DAY}(?!\d)|"
-    rf"{_MONTH}/{_DAY}/{YEAR}(?!\d)|{_DAY}[. ]{{1,2}}{_ROMAN}[. ]{{1,2}}{YEAR}(?!\d))"
+    rf"{_MONTH}/{_DAY}/{YEAR}(?!\d)|{_DAY}[. /-]{{1,2}}{_ROMAN}[. /-]{{1,2}}{YEAR}(?!\d))"
 )
 _NAMED_DAY = (
     rf"(?:(?:{_DAY}(?:-?(?:ви|ри|ти|ми|и))?|{_BG_DAYS}) (?:{_BG_MONTHS})|"
     rf"(?:the )?(?:{_DAY}(?:st|nd|rd|th)?|{_EN_DAYS})(?: day)?(?: of)? (?:{_EN_MONTHS})\b\.?|"
     rf"(?:{_EN_MONTHS})\b\.? (?:the )?(?:{_DAY}(?:st|nd|rd|th)?|{_EN_DAYS})(?!\d))"
 )
-_THE_YEAR = rf"(?:{YEAR}|'\d\d|{_YEAR_WORDS})(?!\d)"
-FULL = rf"(?:{NUMERIC}|{_NAMED_DAY}(?:,| of)? ?(?:през )?{_THE_YEAR}|{YEAR},? {_NAMED_DAY}){_BG_YEAR}"
+_DAY_NAME_YEAR = rf"{_DAY}[-/._ ](?:{_BG_MONTHS}|(?:{_EN_MONTHS}))\.?[-/._ ](?:{YEAR}|\d\d)(?!\d)"
+_THE_YEAR = rf"(?:{YEAR}(?:-?(?:а|та|ва|ма)(?!\w))?|'\d\d|{_YEAR_WORDS})(?!\d)"
+FULL = rf"(?:{NUMERIC}|{_DAY_NAME_YEAR}|{_NAMED_DAY}(?:,| of)? ?(?:през )?{_THE_YEAR}|{YEAR},? {_NAMED_DAY}){_BG_YEAR}"
 """Day, month and year."""
 DAY_AND_MONTH = rf"(?:{_NAMED_DAY}(?!,? \d{{4}})|{_DAY}\.(?:0[1-9]|1[0-2])\.?(?!\d))"
 MONTH_AND_YEAR = (
     rf"(?:(?:{_BG_MONTHS}|(?:{_EN_MONTHS})\b\.?)(?:,| of)? (?:през )?{_THE_YEAR}|(?:0[1-9]|"
     rf"1[0-2])[./]{YEAR}(?!\d)){_BG_YEAR}"
 )
-ANY = rf"(?:{FULL}|{DAY_AND_MONTH}|{MONTH_AND_YEAR})"
+_HOLIDAY = (
+    r"(?:гергьовден|великден|коледа|бъдни вечер|нова година|никулден|димитровден|богородица|лазаровден|цветница|"
+    r"ивановден|йордановден|архангеловден|еньовден|петровден|илинден|василица|трифон зарезан|баба марта|"
+    r"christmas(?: day| eve)?|new year's (?:day|eve)|easter(?: sunday)?|st\.? george's day)"
+)
+HOLIDAY_AND_YEAR = rf"{_HOLIDAY}(?:,| of| in| през)? ?{_THE_YEAR}{_BG_YEAR}"
+"""„Гергьовден 2009 г.“, from which anybody can tell the day."""
+ANY = rf"(?:{FULL}|{DAY_AND_MONTH}|{MONTH_AND_YEAR}|{HOLIDAY_AND_YEAR})"

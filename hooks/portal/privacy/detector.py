@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from portal.privacy.normalise import Normalised
@@ -34,11 +34,3 @@ class Detector:
     severity: Severity = Severity.ERROR
     releasable: bool = False
     """Whether an exact value may be published after all (the telephone of an office, the name of an expert)."""
-
-
-def occurrences(text: str, part: str) -> Iterator[int]:
-    """Where `part` stands in `text`."""
-    at = text.find(part)
-    while at >= 0:
-        yield at
-        at = text.find(part, at + 1)

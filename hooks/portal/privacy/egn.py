@@ -11,39 +11,66 @@ from itertools import chain
 
 from stdnum.bg import egn
 
-from portal.privacy.columns import below, further
+from portal.privacy.beside import DIGIT, MOSTLY_DIGITS, Cue
 from portal.privacy.detector import Span
 from portal.privacy.normalise import Normalised
 
 _TEN = re.compile(r"(?:\d[ .\-/]{0,3}){9}\d")
-_LABELS = tuple(
-    (
-        "егн|е.г.н|е. г. н|е г н|единен граждански|единния граждански|единният граждански|egn|e.g.n|ucn|"
-        "единен гр.|uniform civil number|unified civil number|personal number|personal id number|civil number|"
-        "national id|personal identification number|граждански номер|pin|пин|личен номер|личния номер|"
-        "личният номер|личния му номер|личния ѝ номер"
-    ).split("|")
-)
-_AFTER_LABEL = re.compile(
-    r"[^\d\n.!?]{0,12}(?:\.[^\d\n.!?;]{1,12}){0,3}[^\d\n!?]{0,60}?(?P<number>\d(?:[ .\-/*_]{0,3}\d"
-    r"){8}[ .\-/*_]{0,3}\d(?!\d))"
-)
-_PARTLY_HIDDEN = re.compile(
-    r"[^\d\n.!?;]{0,25}?(?P<number>\d(?:[ .\-/]?\d){3,8}(?:[ .\-/]{0,2}(?:[*xхXХ_#•…?]|\.\.)+\d?)|"
-    r"\d(?:[ .\-/]?\d){5,8}(?:(?![\d./]| ?(?:г\.|лв|%|деца|души|children))))"
-)
-_BEFORE_LABEL = re.compile(
-    r"(?P<number>\d{10}) ?[(,:-]{0,2} ?[^\w\n]{0,2}(?:това е |е )?(?:неговото |нейното |"
-    r"the child's )?(?:егн|egn)(?!\w)"
-)
 _NUMBER = re.compile(r"\d[\d .\-/]{4,18}\d")
 _CELL = re.compile(r"\d(?:[ -]?\d){9}")
-_FOREIGNER = re.compile(r"[^\d\n]{0,12}чужд[а-я]+|[^\d\n]{0,12}foreign")
+_TEN_LIKE = rf"(?P<number>{MOSTLY_DIGITS}{DIGIT}(?:[ .\-/*_]{{0,3}}{DIGIT}){{9}}(?![^\W_]))"
+_PARTLY_HIDDEN = re.compile(
+    r"[^\d\n.!?;]{0,25}?(?P<number>\d(?:[ .\-/]?\d){3,8}(?:[ .\-/]{0,2}(?:[*xхXХ_#•…?]|\.\.)+\d?)|"
+    r"\d(?:[ .\-/]?\d){5,10}(?:(?![\d./]| ?(?:г\.|лв|%|деца|души|children))))"
+)
+_CUE = Cue(
+    stems=tuple(
+        (
+            "егн|е.г.н|е. г. н|е г н|един|гражданск|egn|e.g.n|e. g. n|ucn|ucr|uniform civil|unified civil|civil|"
+            "national|personal|pin|пин|личен|личн|персонал|идентификац|identification|citizen"
+        ).split("|")
+    ),
+    label=re.compile(
+        r"(?:е\. ?г\. ?н|егн|е г н|e\. ?g\. ?n|egn|ucn|pin(?!\w)|пин(?!\w)|"
+        r"(?:един(?:ен|ния|ният)|ед\.)(?: (?:му|ѝ|й|им|си))? (?:граждански|гр\.)|гражданск(?:и|ия|ият)(?: (?:му|ѝ|й|"
+        r"им|си))? (?:номер|№)|"
+        r"(?:личен|личн(?:ия|ият)|персонал(?:ен|ния|ният))(?: (?:му|ѝ|й|им|си))? (?:номер|№)|"
+        r"идентификацион(?:ен|ния|ният)(?: (?:му|ѝ|й|им|си))? (?:номер|№|код)(?= (?:на|му|ѝ)(?: \w+)? ?)|"
+        r"(?:(?:uniform|unified|national|personal|citizen'?s?|civil)[ -]){0,2}(?:civil |personal |national |citizen |"
+        r"identification |"
+        r"identity |registration |id ?)+(?:no\.?|number|code|№)|national id|personal (?:id )?(?:no\.?|number|№|code))"
+    ),
+    after=(
+        re.compile(rf"[^\n!?]{{0,14}}?{_TEN_LIKE}"),
+        re.compile(rf"(?:[^\d\n!?]|(?<!\d)\d{{1,4}}(?![\d.])){{0,80}}?{_TEN_LIKE}"),
+        re.compile(rf"[\s,:*|\"(№-]{{0,12}}{_TEN_LIKE}"),
+    ),
+    before=re.compile(
+        r"(?P<number>\d(?:[ -]?\d){9}) ?[(,:-]{0,2} ?[^\w\n]{0,2}(?:това е |е |is |was )?(?:(?:неговото|нейното|"
+        r"негов(?:ият)?|нейн(?:ият)?|the child's|his|her|their|the) )?$"
+    ),
+    cell=_CELL,
+    unless=re.compile(r"заявк|фактур|договор|поръчк|еик|булстат|invoice|order|contract|чужд|foreign|телефон|тел\."),
+)
+_BARE_CUE = Cue(
+    stems=("егн", "е.г.н", "е. г. н", "egn", "e.g.n"),
+    label=re.compile(r"(?:егн|egn|е\. ?г\. ?н\.?|e\. ?g\. ?n\.?)"),
+    after=(_PARTLY_HIDDEN,),
+    unless=re.compile(r"заявк|фактур|договор|invoice|order no"),
+)
+_PERSONAL_CUE = Cue(
+    stems=("личен номер", "личния номер", "личният номер", "personal number", "единен гр", "единния гр", "единният гр"),
+    label=re.compile(
+        r"(?:личен|личния|личният|единен|единния|единният|personal) (?:номер|number|гр[а-я.]+(?: номер)?)"
+    ),
+    after=(_PARTLY_HIDDEN,),
+    unless=re.compile(r"заявк|фактур|договор|invoice|order no"),
+)
 
 
 def find(text: Normalised) -> Iterator[Span]:
     """Valid numbers anywhere, and any number beside the word ЕГН."""
-    yield from chain(_valid(text.text), _labelled(text))
+    yield from chain(_valid(text.text), _CUE.find(text), _BARE_CUE.find(text), _PERSONAL_CUE.find(text))
 
 
 def _valid(text: str) -> Iterator[Span]:
@@ -66,20 +93,3 @@ def _written_as_one(number: str) -> bool:
     return "." not in number and (
         len(groups) <= 3 or all(len(group) == 1 for group in groups) or (groups[0] != "0" and len(groups) <= 6)
     )
-
-
-def _labelled(text: Normalised) -> Iterator[Span]:
-    lower = text.lower
-    for at in text.starts(_LABELS):
-        label = next(stem for stem in _LABELS if lower.startswith(stem, at))
-        end = at + len(label)
-        if _FOREIGNER.match(lower, end):
-            continue
-        yield from below(lower, at, _CELL)
-        match = _AFTER_LABEL.match(lower, end) or _PARTLY_HIDDEN.match(lower, end)
-        if match and not re.search(r"заявк|фактур|договор|invoice|order no", lower[end : match.start("number")]):
-            yield match.span("number")
-            yield from further(lower, match.end(), _CELL)
-    for at in text.starts(("егн", "egn")):
-        if match := _BEFORE_LABEL.search(lower, max(0, at - 40), at + 3):
-            yield match.span("number")

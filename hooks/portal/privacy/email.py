@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from portal.privacy.detector import Span, occurrences
-from portal.privacy.normalise import Normalised
+from portal.privacy.beside import last
+from portal.privacy.detector import Span
+from portal.privacy.normalise import Normalised, occurrences
 
 _LOCAL = re.compile(r"[\w.+'%-]*[\w+] {0,1}$")
-_DOMAIN = re.compile(r" ?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+_DOMAIN = re.compile(
+    r"[ \n]?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}|(?:abv|gmail|mail|yahoo|dir|outlook|hotmail),(?:bg|com)(?!\w)"
+)
 _SPELLED_AT = tuple(
     ("(at)|[at]|{at}|<at>|(а)|(ат)|[ат]|(@)|[@]|(кльомба)|[кльомба]|кльомба|маймун|( at )|[ at ]| at | ет | ат ").split(
         "|"
@@ -21,6 +24,13 @@ _SPELLED = re.compile(
     r"маймун[а-я]+(?: а)?)(?= )) ?"
     r"(?P<domain>[\w-]+(?:(?:\.| ?[(\[](?:dot|точка|\.)[)\]] ?| dot | точка )[\w-]+)+)"
 )
+_SPELLED_DOMAIN = re.compile(
+    r" ?[\w-]+(?: ?(?:\(dot\)|\[dot\]|\bdot\b|\(точка\)|\[точка\]|\bточка\b) ?(?:com|net|org|eu|bg|info|de|test|"
+    r"example))(?!\w)"
+)
+_UNDERSCORED = re.compile(r"[\w.+-]+?_(?:at|ат)_[\w-]+\.[a-z]{2,}(?!\w)")
+_SPACED = re.compile(r"(?<![\w.])[\w+-]+(?: ?\. ?[\w+-]+){0,3} ?@ ?[\w-]+(?: ?\. ?[\w-]+){1,3}")
+"""„aishe . k @ poshta . bg“"""
 _ENDING = re.compile(r"(?:com|net|org|eu|bg|info|de|uk|ru|test|example|бг|ком|нет|co|io|me|edu|biz)(?!\w)")
 
 
@@ -37,6 +47,17 @@ def find(text: Normalised) -> Iterator[Span]:
             and (local.group()[-1] != " " or _ENDING.search(lower, at, domain.end()))
         ):
             yield local.start(), domain.end()
+        elif local and (spelled := _SPELLED_DOMAIN.match(lower, at + 1)):
+            yield local.start(), spelled.end()
+        elif (spaced := _SPACED.search(plain, max(0, at - 40), at + 60)) and (
+            spaced.start() < at < spaced.end() and " " in spaced.group() and _ENDING.search(lower, at, spaced.end())
+        ):
+            yield spaced.span()
+    for sign in ("_at_", "_ат_"):
+        for at in occurrences(lower, sign):
+            found = last(_UNDERSCORED, lower, max(0, lower.rfind(" ", 0, at) + 1), at + 60)
+            if found and found.start() < at < found.end():
+                yield found.span()
     for word in _SPELLED_AT:
         for at in occurrences(lower, word) if not word.isalpha() else text.starts((word,)):
             window = max(0, at - 50)

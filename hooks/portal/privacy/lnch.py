@@ -8,44 +8,72 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from portal.privacy.columns import below, further
+from stdnum.bg import egn, pnf
+
+from portal.privacy.beside import DIGIT, MOSTLY_DIGITS, Cue
 from portal.privacy.detector import Span
 from portal.privacy.normalise import Normalised
+from portal.privacy.things import may_be_a_persons
 
-_LABEL = re.compile(
-    r"(?:лнч|л\. ?н\. ?ч\.?|lnch|lnc\b|л н ч|"
-    r"(?:личн?(?:ен|ият|ия) |идентификационн?(?:ен|ият|ия) )?(?:\w{1,4} )?(?:номер[а-я]*|№|"
-    r"н-р) (?:на|за|като) чужд(?:енец|енка|енеца|енката|енци|и гражданин|ия гражданин)|"
-    r"чужд(?:енец|енка|енеца|енецът|енката) (?:е )?(?:с|под) (?:личен )?(?:номер|№)|"
-    r"(?:personal |identification |identity |id )*(?:no\.?|number)? ?(?:of|for|as) (?:a |"
-    r"the )?foreign(?:er| national| citizen)|"
-    r"foreign(?:er|ers|er's|ers'| national| national's| citizen| citizen's)? (?:personal |"
-    r"identification |identity |id |registration )*(?:no\.?|number|id))"
+_FOREIGNER = r"(?:чужд(?:енец|енка|енеца|енецът|енката|енци|енците|[а-я]{0,3} граждан(?:ин|ка|ина|ката)))"
+_NUMBER_WORD = r"(?:номер[а-я]*|№|н-р|н\.)"
+_FOREIGN = r"(?:foreign(?:ers|er's|ers'|er| nationals?| national's| citizens?| citizen's)?|aliens?|alien's)"
+_LIKE = rf"(?P<number>{MOSTLY_DIGITS}{DIGIT}(?:[ .\-/_]{{0,3}}[\d*оoОOlIіiзЗ]){{5,9}}(?![\d/]|\.\d))"
+_TEN_LIKE = rf"(?P<number>{MOSTLY_DIGITS}{DIGIT}(?:[ .\-/_]{{0,3}}{DIGIT}){{9}}(?![^\W_]))"
+
+_CUE = Cue(
+    stems=tuple(
+        (
+            "лнч|л. н. ч|л.н.ч|л н ч|lnch|lnc|l.n.c|pnf|личен|личн|лн |номер|н-р|идентификац|чужд|personal|"
+            "identif|identity|id |number|no. |foreign|alien|permanent"
+        ).split("|")
+    ),
+    label=re.compile(
+        rf"(?:лнч|л\. ?н\. ?ч\.?|л н ч|l\.? ?n\.? ?ch?\b|lnch|pnf\b|"
+        rf"(?:личн?(?:ен|ият|ия|о)|лн|идентификационн?(?:ен|ият|ия))(?: \w{{1,4}})? ?{_NUMBER_WORD}?(?: (?:на|за|като|"
+        rf"при))? {_FOREIGNER}|"
+        rf"{_NUMBER_WORD}(?: (?:му|ѝ|й|им))? (?:на|за|като) {_FOREIGNER}|"
+        rf"{_FOREIGNER}(?: \w+)? (?:е )?(?:с|под|има|носи)(?: \w+)? (?:личен )?{_NUMBER_WORD}|"
+        rf"(?:(?:personal|identification|identity|id|registration) )*(?:number|no\.?|id)(?: (?:of|for|as))(?: an?|"
+        rf" the)? {_FOREIGN}|"
+        rf"{_FOREIGN}(?:[ -](?:personal|identification|identity|id|registration|civil))*[ -](?:no\.?|number|id|№))"
+    ),
+    after=(
+        re.compile(r"(?P<number>\d{10})(?!\d)"),
+        re.compile(rf"[^\d!?]{{0,60}}?{_LIKE}"),
+        re.compile(rf"(?:[^\d\n!?]|(?<!\d)\d{{1,4}}(?!\d)){{0,80}}?{_TEN_LIKE}"),
+    ),
+    before=re.compile(
+        r"(?P<number>(?<!\d)\d(?:[ -]?\d){9}) ?[(,:-]{0,2} ?(?:това е |е |is |was )?\W{0,2}"
+        r"(?:(?:неговият|нейният|негов|нейн|his|her|the|на|бил|беше) ){0,2}$"
+    ),
+    cell=re.compile(r"\d(?:[ -]?\d){9}"),
 )
-_STEMS = tuple(
-    (
-        "лнч|л. н. ч|л.н.ч|л н ч|lnch|lnc|личен|личния|личният|номер|идентификац|чужденец|чужденк|чужденец|"
-        "personal|identification|number of|number for|foreign"
-    ).split("|")
+_SPLIT = Cue(
+    stems=("номер", "личен номер", "number"),
+    label=re.compile(r"(?:личен )?(?:номер(?:ът|а)?|№|number)(?: (?:му|ѝ|й|им|е))?"),
+    after=(
+        re.compile(
+            rf"[ :,-]{{1,3}}(?P<number>\d(?:[ -]?\d){{9}})(?!\d)(?=[ ,(\"-]{{1,3}}(?:на|за|като|for|of|as)(?: a| the)? "
+            rf"(?:{_FOREIGNER}|{_FOREIGN}))"
+        ),
+    ),
 )
-_CELL = re.compile(r"\d(?:[ -]?\d){9}")
-_AFTER = re.compile(r"[^\d\n]{0,60}?(?P<number>\d(?:[ .\-/]{0,2}[\d*]){5,9}(?![\d/]|\.\d))")
-_BEFORE = re.compile(
-    r"(?P<number>(?<!\d)\d(?:[ -]?\d){9}) ?[(,:-]{0,2} ?(?:това е |е )?\W{0,2}(?=лнч|lnch|"
-    r"личен номер на чужд|л\.н\.ч)"
-)
+"""The label on both sides: „номер 7001112222 на чужденец“."""
+
+
+_BARE = re.compile(r"\d(?<![\w/.,+-]\d)\d\d(?: ?\d){7}(?![\w/]|[.,-]\d)")
+
+
+def find_bare(text: Normalised) -> Iterator[Span]:
+    """Ten digits with the right check digit among words about people: the word for the number may be left out."""
+    for number in _BARE.finditer(text.text):
+        digits = number.group().replace(" ", "")
+        if pnf.is_valid(digits) and not egn.is_valid(digits) and may_be_a_persons(text.lower, *number.span()):
+            yield number.span()
 
 
 def find(text: Normalised) -> Iterator[Span]:
-    """Six to ten digits shortly after the words for this number, or ten digits right before them."""
-    lower = text.lower
-    for at in text.starts(_STEMS):
-        label = _LABEL.match(lower, at)
-        if not label:
-            continue
-        yield from below(lower, at, _CELL)
-        if after := _AFTER.match(lower, label.end()):
-            yield after.span("number")
-            yield from further(lower, after.end(), _CELL)
-        if before := _BEFORE.search(lower, max(0, at - 35), label.end()):
-            yield before.span("number")
+    """Six to ten digits after the words for this number, or ten right before them."""
+    yield from _CUE.find(text)
+    yield from _SPLIT.find(text)

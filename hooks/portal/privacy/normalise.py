@@ -5,15 +5,30 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from urllib.parse import unquote
+
+from portal.privacy.offsets import Change, change
 
 FILLER = "\ufffc"
 """Stands for a character that no detector may use: neither a letter, a digit nor a space."""
 
 _REMOVED = re.compile("[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 _ENTITY = re.compile(r"&#?\w{2,8};")
+_ESCAPED = re.compile(
+    r"%(?:(?<!\d%)|(?<=%[\dA-Fa-f]{2}%)|(?=2[0BDbd]))"
+    r"(?:[2-7][\dA-Fa-f]|[CcDd][\dA-Fa-f]%[89ABab][\dA-Fa-f]|[Ee][\dA-Fa-f](?:%[89ABab][\dA-Fa-f]){2})"
+)
+"""One character of an address in percent-encoding (RFC 3986); after a digit `%` is mostly the sign of a percentage."""
+_WRAP = re.compile(r"\n[ \t]*(?:> ?)?(?=[\w\"(№+*\u201e\u00ab])(?!\d{1,3}[.)] |[\w.-]+ ?:(?:\s|$)|\*+ )")
+_NOT_WRAPPED = re.compile(r"\s*(?:#|-{3}|```)|.*(?:[|\t]|[;,][^\W\d])")
+_KEY = re.compile(r"^[ \t-]*[^\W\d_]\w*_\w*(?= ?:(?:\s|$))", re.MULTILINE)
+"""The key of a value in YAML: its words count as words („дата_на_раждане“)."""
+_FULL_LINE = 40
+"""From how many characters on a line is taken to be wrapped, whatever the next one begins with."""
 _MARK = re.compile("[\u0300-\u036f]")
 _MARKED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -32,9 +47,7 @@ _UNEVEN = re.compile(f"[{re.escape(''.join(_SAME_LENGTH))}]")
 _MIXED = re.compile(r"[A-Za-z](?:(?=[Ѐ-џ])|(?<=[Ѐ-џ][A-Za-z]))")
 _CYRILLIC_LETTER = re.compile(r"[Ѐ-џ]")
 _WORD = re.compile(r"[^\W\d_]+")
-_WORD_HEAD = re.compile(r"([^\W_]{1,4})[^\W_]*")
-_LONG = 60
-"""From how many characters on it pays to look first whether a stem occurs at all."""
+_WORD_HEAD = re.compile(r"([^\W_]{1,2})[^\W_]*")
 _LATIN = "ABEKMHOPCTYXaeopcyx"
 _CYRILLIC = "АВЕКМНОРСТУХаеорсух"
 TO_CYRILLIC = str.maketrans(_LATIN + "iI", _CYRILLIC + "іІ")
@@ -48,13 +61,13 @@ class Normalised:
     text: str
     """What is searched; all offsets of detectors count its code points."""
     original: str
-    offsets: Sequence[int] | None = None
-    """For each code point of `text`, and for its end, the offset in `original`; None: the same."""
+    changes: tuple[Change, ...] = field(default=(), repr=False)
+    """What made `text` of `original`, in order, where their lengths differ."""
     plain: str = field(default="")
     """`text` before anything in it was hidden."""
 
-    heads: frozenset[str] | None = field(default=None, repr=False)
-    """The first one to four small letters of all words, or None when the text is too short for that to save time."""
+    words: Mapping[str, Sequence[int]] | None = field(default=None, repr=False)
+    """Where words begin, by their first two small letters, what is hidden in `text` included; None: not looked up."""
 
     @cached_property
     def lower(self) -> str:
@@ -62,18 +75,26 @@ class Normalised:
         return _lower(self.text)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The same stretch in `original`, end exclusive."""
-        if self.offsets is None:
-            return start, end
-        return self.offsets[start], self.offsets[end - 1] + 1 if end > start else self.offsets[end]
+        """The same stretch in `original`, end exclusive; it holds at least one character."""
+        for made in reversed(self.changes):
+            start, end = made.before(start, end)
+        return start, end
 
     def starts(self, stems: tuple[str, ...]) -> list[int]:
         """Where one of `stems` begins a word of `lower`. Far faster than a pattern when the stems are rare."""
-        return _starts(self.lower, stems, self.heads)
+        return self._begin(self.lower, stems)
 
     def starts_cased(self, stems: tuple[str, ...]) -> list[int]:
         """Where one of `stems` begins a word of `text`."""
-        return _starts(self.text, stems, self.heads)
+        return self._begin(self.text, stems)
+
+    def _begin(self, text: str, stems: tuple[str, ...]) -> list[int]:
+        if self.words is None:
+            return sorted({at for stem in stems for at in occurrences(text, stem) if not text[at - 1 : at].isalnum()})
+        known = self.words
+        return sorted(
+            {at for head, group in _by_head(stems) if head in known for at in known[head] if text.startswith(group, at)}
+        )
 
     def without(self, spans: Sequence[tuple[int, int]]) -> Normalised:
         """The same text with `spans` made invisible to detectors."""
@@ -88,81 +109,78 @@ class Normalised:
         return replace(self, text="".join(parts) + self.text[at:])
 
 
+def occurrences(text: str, part: str) -> Iterator[int]:
+    """Where `part` stands in `text`."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
+
+
 def normalise(original: str) -> Normalised:
-    """NFC, no invisible characters or stress marks, one kind of space, dash and quotation mark, look-alikes folded."""
-    text, offsets = original, None
+    """NFC, no invisible characters or stress marks, one kind of space, dash and quotation mark, look-alikes folded.
+
+    Lines of one paragraph are joined, since an identifier may be broken at the end of a line.
+    """
+    text = original
+    changes: list[Change] = []
     for pattern, needed, put in _CHANGES:
         if needed(text):
-            text, offsets = _change(text, offsets, pattern, put)
+            text, made = change(text, pattern, put)
+            changes += [made] if made else []
     text = _UNEVEN.sub(lambda match: _SAME_LENGTH[match.group()], text)
-    text = _fold(text)
-    return Normalised(text, original, offsets, text, _word_heads(text) if len(text) > _LONG else None)
+    text = _fold(_KEY.sub(lambda key: key.group().replace("_", " "), text) if "_" in text else text)
+    return Normalised(text, original, tuple(changes), text, _words(_lower(text)))
 
 
-def _word_heads(text: str) -> frozenset[str]:
-    words = set(_WORD_HEAD.findall(_lower(text)))
-    return frozenset(word[:size] for size in range(1, 5) for word in words)
+def _words(lower: str) -> Mapping[str, Sequence[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for word in _WORD_HEAD.finditer(lower):
+        found[word[1]].append(word.start())
+    return found
 
 
 @cache
-def _stem_heads(stems: tuple[str, ...]) -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
-    """The heads of `stems`, all together and one by one; every stem begins with a letter."""
-    each = tuple((stem, stem[: _WORD_HEAD.match(stem).end(1)].lower()) for stem in stems)  # type: ignore[union-attr]
-    return frozenset(head for _, head in each), each
-
-
-def _starts(text: str, stems: tuple[str, ...], heads: frozenset[str] | None) -> list[int]:
-    if heads is not None:
-        together, each = _stem_heads(stems)
-        if heads.isdisjoint(together):
-            return []
-        stems = tuple(stem for stem, head in each if head in heads)
-    found: set[int] = set()
-    find = text.find
+def _by_head(stems: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """`stems` by the first two letters of their first word, as `Normalised.words` has them."""
+    groups: dict[str, list[str]] = {}
     for stem in stems:
-        at = find(stem)
-        while at >= 0:
-            if not at or not text[at - 1].isalnum():
-                found.add(at)
-            at = find(stem, at + 1)
-    return sorted(found)
+        if head := _WORD_HEAD.match(stem.lower()):
+            groups.setdefault(head.group(1), []).append(stem)
+    return tuple((head, tuple(group)) for head, group in groups.items())
 
 
-def _compose(marked: str) -> str:
+def _compose(found: re.Match[str]) -> str:
     """The letter with its marks as one code point; marks that have none (stress, as in „Ива̀н“) are dropped."""
-    return unicodedata.normalize("NFC", marked)[:1]
+    return unicodedata.normalize("NFC", found.group())[:1]
 
 
-def _entity(entity: str) -> str:
+def _entity(found: re.Match[str]) -> str:
+    entity = found.group()
     character = html.unescape(entity)
     return "" if _REMOVED.fullmatch(character) else character if len(character) == 1 else entity
 
 
-_CHANGES: tuple[tuple[re.Pattern[str], Callable[[str], bool], Callable[[str], str]], ...] = (
+def _unescape(found: re.Match[str]) -> str:
+    character = unquote(found.group(), errors="replace")
+    return character if len(character) == 1 and character.isprintable() else found.group()
+
+
+def _join(end: re.Match[str]) -> str:
+    """A space for the end of a line that only the width of the page made."""
+    line = end.string[end.string.rfind("\n", 0, end.start()) + 1 : end.start()]
+    following = end.string[end.end()]
+    wrapped = len(line) >= _FULL_LINE or following.islower() or following.isdigit()
+    return " " if wrapped and line.strip() and not _NOT_WRAPPED.match(line) else end.group()
+
+
+_CHANGES: tuple[tuple[re.Pattern[str], Callable[[str], bool], Callable[[re.Match[str]], str]], ...] = (
     (_ENTITY, lambda text: "&" in text and ";" in text, _entity),
+    (_ESCAPED, lambda text: "%" in text, _unescape),
     (_REMOVED, lambda text: not text.isascii() and _REMOVED.search(text) is not None, lambda _: ""),
     (_MARKED, lambda text: not text.isascii() and _MARK.search(text) is not None, _compose),
+    (_WRAP, lambda text: "\n" in text, _join),
 )
-
-
-def _change(
-    text: str, offsets: Sequence[int] | None, pattern: re.Pattern[str], put: Callable[[str], str]
-) -> tuple[str, Sequence[int] | None]:
-    """Replace what `pattern` finds; a replacement stands where the first character of what it replaces stood."""
-    known: Sequence[int] = range(len(text) + 1) if offsets is None else offsets
-    parts: list[str] = []
-    places: list[int] = []
-    at = 0
-    for match in pattern.finditer(text):
-        new = put(match.group())
-        if new == match.group():
-            continue
-        parts += [text[at : match.start()], new]
-        places += [*known[at : match.start()], *[known[match.start()]] * len(new)]
-        at = match.end()
-    if not parts:
-        return text, offsets
-    return "".join(parts) + text[at:], [*places, *known[at:]]
 
 
 def _lower(text: str) -> str:

@@ -10,14 +10,23 @@ from collections.abc import Iterator
 
 from portal.privacy.detector import Span
 from portal.privacy.normalise import Normalised
+from portal.privacy.things import is_a_things
 
-_SEP = r"[ ./()\-]{0,3}"
+_SEP = r"(?:[ ./()\-\n•·_*|]{0,3}|,)"
 _MOBILE = re.compile(
-    rf"(?:(?:\+|00){_SEP}359|\(?\+?359\)?|\(?0){_SEP}(?:\(?0\)?{_SEP})?\(?(?:8[7-9]|9[89])(?:{_SEP}\d){{7}}(?!\d)"
+    rf"(?:(?:\+|00){_SEP}359|\(?\+?359\)?|\(?0){_SEP}(?:\(?0\)?{_SEP})?\(?(?:8{_SEP}[7-9]|9{_SEP}[89])"
+    rf"(?:{_SEP}[\dOoОо]){{7}}(?![^\W_])"
 )
 _FOREIGN = re.compile(rf"(?:\(?\+ ?|00 ?)\(?[1-9](?:{_SEP}\d){{7,13}}(?!\d)")
 _FIXED = re.compile(r"\(?0(?:2|[3-9]\d{1,4})\)?(?:[ /\-]{1,3}|(?<=\)))\(?\d(?:[ \-]{0,3}\d){3,7}\)?(?!\d|[./]\d)")
 _SOLID_FIXED = re.compile(r"0(?:2\d{7}|[3-9]\d{7,8})(?!\d)")
+_AREA = re.compile(r"0(?:2|3[0-9]|4[1-9]|5[0-9]|6[0-9]|7[0-9]|8[1-6]|9[1-7])\d{7}$|0(?:2\d{7}|[3-9]\d{7})$")
+_SOMETHING_ELSE = re.compile(
+    r"(?:№|no\.|№ на|код|code|номенклатурен|сериен|serial|артикул|item|баркод|barcode|id|поръчка|order|фактура|invoice|"
+    r"isbn|еик|булстат|протокол|партида|batch|договор|контрак|contract|version|версия)\W{0,4}$"
+)
+_SHORTEST = 8
+"""Digits of the shortest number with its area code, that of a small village."""
 _LEAD = re.compile(r"[+(03]")
 _CALLING = re.compile(r"(?:тел|фон|факс|phone|tel|звън|обад|call|номер|number)[^\d\n]{0,30}$")
 _DATE_OR_TIME = re.compile(
@@ -55,10 +64,11 @@ _NAMES_IT = re.compile(
 )
 _DIGIT = (
     "нула|едно|един|две|два|три|четири|пет|шест|седем|осем|девет|zero|oh|one|two|three|four|five|six|seven|eight|nine|"
-    "нули|единици|двойки|тройки|double"
+    "нули|единици|двойки|тройки|double|triple|двойна|тройна"
 )
 _SPOKEN = re.compile(
-    rf"(?:нула|zero|oh|плюс три)(?:[ ,.\-]+(?:и )?(?:{_DIGIT}|двадесет|тридесет|сто|[а-я]+(?:десет|"
+    rf"(?:нула|zero|oh|плюс три|осем осем|eight eight|double eight)(?:[ ,.\-]+(?:и )?(?:{_DIGIT}|двадесет|тридесет|"
+    rf"сто|[а-я]+(?:десет|"
     rf"йсет|стотин|ста))(?!\w)){{5,}}"
 )
 
@@ -74,7 +84,10 @@ def find(text: Normalised) -> Iterator[Span]:
         elif (
             (match := _SOLID_FIXED.match(plain, at))
             and _stands_free(plain, at)
-            and _CALLING.search(lower, max(0, at - 40), at)
+            and (
+                (_CALLING.search(lower, max(0, at - 40), at) and not is_a_things(lower, at, match.end()))
+                or _is_landline(match.group(), lower, at)
+            )
         ):
             yield match.span()
     for at in text.starts(_WORDS):
@@ -88,9 +101,19 @@ def find(text: Normalised) -> Iterator[Span]:
             and _may_be_private(before["number"])
         ):
             yield before.span("number")
-    for at in text.starts(("нула", "zero", "oh ", "плюс три")):
+    for at in text.starts(("нула", "zero", "oh ", "плюс три", "осем осем", "eight eight", "double eight")):
         if spoken := _SPOKEN.match(lower, at):
             yield spoken.span()
+
+
+def _is_landline(number: str, lower: str, at: int) -> bool:
+    """Whether nine digits are an area code and a subscriber's number, and not called anything else."""
+    return (
+        len(number) == 9
+        and bool(_AREA.match(number))
+        and not is_a_things(lower, at, at + 9)
+        and not _SOMETHING_ELSE.search(lower, max(0, at - 24), at)
+    )
 
 
 def _stands_free(text: str, at: int) -> bool:
@@ -117,6 +140,8 @@ def _may_be_private(number: str) -> bool:
         return False
     if number.startswith(("+", "(+", "00")):
         return len(digits) >= 9
+    if number.startswith(("0", "(0")):
+        return len(re.sub(r"[^\dOoОо]", "", number)) >= _SHORTEST
     return True
 
 

@@ -20,8 +20,9 @@ _PATTERNS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (
         ("дв,", "дв ", "държавен вестник", "обн.", "sg ", "state gazette"),
         re.compile(
-            r"(?:обн\., ?)?(?:дв|държавен вестник|sg|state gazette)[ ,]{1,2}(?:бр\.|брой|issue|"
-            r"no\.?) ?\d+(?: ?(?:/|от|of) ?(?:\d{1,2}\.\d{1,2}\.)?(?:\d{1,2} [а-я]+ )?\d{4})?(?: г\.)?"
+            r"(?:обн\., ?)?(?:дв|държавен вестник|sg|state gazette)[ ,]{1,2}(?:(?:бр\.|брой|issue|"
+            r"no\.?) ?|(?=\d+/(?:19|20)\d\d))\d+"
+            r"(?: ?(?:/|от|of) ?(?:\d{1,2}\.\d{1,2}\.)?(?:\d{1,2} [а-я]+ )?\d{4})?(?: г\.)?"
         ),
     ),
     (
@@ -109,10 +110,11 @@ _PATTERNS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
 )
 _HELPLINE = re.compile(
     r"(?:116[ \-]?(?:000|006|111|117|123)|0 ?[87]00[ \-]?(?:\d[ \-]?){4,6}|124[ \-]?123|"
-    r"112)(?! ?\d)"
+    r"112)(?! ?\d|[/-]\d)"
 )
 _IN_A_NUMBER = re.compile(r"[\d/+\-.,(][ \-./]?$|\d \)$")
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"']+")
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'?]+")
+"""Without what is asked for after `?`: a map finds an address by it."""
 _PERSONAL = re.compile(
     r"facebook|fb\.|m\.me|messenger|instagr|tiktok|snapchat|twitter|//x\.com|threads|youtube|"
     r"youtu\.be|twitch|discord|t\.me|telegram|wa\.me|vk\.com|ok\.ru|linkedin|pinterest|reddit|"

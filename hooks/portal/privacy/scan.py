@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
-from portal.privacy.detector import Detector, Finding, Span, occurrences
-from portal.privacy.normalise import Normalised, normalise
+from portal.privacy.detector import Detector, Finding, Span
+from portal.privacy.normalise import Normalised, normalise, occurrences
 from portal.privacy.quiet import mask
 from portal.privacy.table import DETECTORS
 

@@ -25,10 +25,13 @@ _BY = r"(?: (?:по|за|с) [а-я]+(?:,? (?:и |с )?[а-я]+){0,4}?)?"
 _QUOTED = r" ?\"[^\"\n]{2,50}\""
 _BARE = r" (?:Св\. )?(?:св\. )?[А-Я][а-я]+(?: (?:и )?[А-Я][а-я]+){0,3}"
 _ORDINAL = r"\d{1,3}(?:\. ?|-? ?(?:о|во|ро|то|мо|та|ва|ма|ра|ото|ата))? "
+_ORDINAL_WORD = r"(?:Първ|Втор|Трет|Четвърт|Пет|Шест|Седм|Осм|Девет|Десет|Единайсет|Дванайсет)(?:о|ото|а|ата)"
 _SCHOOL_BG = (
     rf"(?:(?:{_ORDINAL})?{_KIND}{_BY}(?: ?№ ?\d+)?{_QUOTED}|{_KIND}{_BARE}|{_ORDINAL}{_KIND}(?!\w)|"
+    rf"{_ORDINAL_WORD} {_WORD_KIND}|{_WORD_KIND} (?:по|за) [а-я]+(?: и [а-я]+)?(?: (?:в|на) (?:(?:с\.|гр\.|село|"
+    rf"град) ?)?[А-Я][а-я]+)?|"
     rf"{_ORDINAL}{_WORD_KIND}(?:{_QUOTED})?|{_KIND} ?№ ?\d+|ПГ[А-Я]{{0,5}} (?:по|за) [а-я]+(?:,? (?:и )?[а-я]+)?|"
-    rf"{_WORD_KIND}{_BY}(?: ?№ ?\d+)?(?: на| в)?{_QUOTED}|{_WORD_KIND} ?№ ?\d+|{_WORD_KIND}{_BARE}|"
+    rf"{_WORD_KIND}{_BY}(?: ?№ ?\d+)?(?: на| в|:)?{_QUOTED}|{_WORD_KIND} ?№ ?\d+|{_WORD_KIND}{_BARE}|"
     rf"{_WORD_KIND} (?:в|на) (?:(?:с\.|гр\.|село|град) ?)?[А-Я][а-я]+|"
     rf"[Сс]ело(?:то)? {_WORD_KIND}|(?:ОУ|СУ|НУ|ДГ)(?:то|та)? (?:в|на) (?:с\.|гр\.|село) ?[А-Я][а-я]+)"
 )
@@ -60,12 +63,12 @@ _GATE = tuple(
     ).split("|")
 )
 _GATE_IN_CAPITALS = tuple(word.upper() for word in _GATE if len(word) > 5)
-_NAMED = re.compile(r"[\"№\d]|[а-я.] [А-Я]|[A-Z]")
+_NAMED = re.compile(r"[\"№\d]|[а-я.] [А-Я]|[A-Z]|[Гг]имназия(?:та)? (?:по|за)")
 
 _ONE = (
     r"(?:ученик(?:ът|а)?|ученичк(?:а|ата)|възпитани(?:к|кът|ка|чка|чката)|(?:първ|втор|трет|"
     r"четвърт|пет|шест|седм|осм|девет|десет|единадесет|дванадесет|единайсет|"
-    r"дванайсет)о?клас(?:ник|никът|ника|ничка|ничката)|"
+    r"дванайсет)о?клас(?:ник|никът|ника|ничка|ничката)|[а-я]{2,12}клас(?:ник|никът|ника|ничка|ничката)(?!\w)|"
     r"\d{1,2}-?(?:о|ти|ми|и|ма|та)?класни(?:к|кът|чка|чката)|(?:най-|по-)?(?:малкият|малката|"
     r"малкото|големият|голямата)|отличник(?:ът)?|отличничка(?:та)?|"
     r"абитуриент(?:ът|ка|ката)?|зрелостни(?:к|чка)|дете(?:то)?|момче(?:то)?|момиче(?:то)?|"
@@ -76,7 +79,9 @@ _ONE = (
     r"двама(?:та)?|трима(?:та)?|две(?:те)? (?:момичета|сестри|деца|ученички)|"
     r"три(?:те)? (?:момичета|сестри|деца|ученички)|единият|едната|негов(?:ата|ият)|нейн(?:ата|"
     r"ият)|той|тя|ѝ|пострадал(?:ият|ата)|непълнолетн(?:ият|ата|ия)|малолетн(?:ият|ата|ия)|"
-    r"pupil|student|schoolboy|schoolgirl|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|"
+    r"първола(?:к|кът|ка|че|чка|чката|чето)|[a-z]+th-former|"
+    r"uchenik|uchenichka|momche|momiche|pupil|student|schoolboy|schoolgirl|(?:first|second|third|fourth|fifth|sixth|"
+    r"seventh|eighth|"
     r"ninth|tenth|eleventh|twelfth|\d{1,2}(?:st|nd|rd|th))[- ]grader|boy|girl|child|teenager|"
     r"youngster|son|daughter|brother|sister|cousin|nephew|niece|grandson|granddaughter|twins?|he|"
     r"she|his|her|siblings|two brothers|two sisters)"
@@ -85,21 +90,29 @@ _LEARNS = (
     r"(?:на занимания|на уроци|на терапия|учи(?:л|ла|ло)?|учеше|посещава(?:л|ла|ше)?|завърш(?:ва|"
     r"и|ил|ила)|ходи(?:л|ла)?|ходеше|записан(?:а|о)?|записа(?:ха)?|премест(?:ен|ена|ено|и|иха)|"
     r"отпадна(?:л|ла)?|изключ(?:ен|ена|ено|иха)|приет(?:а|о)?|настанен(?:а|о)?|"
-    r"живее|напусна(?:л|ла)?|се обучава|обучаван?а?|бяга|attend(?:s|ed|ing)?|studies|studied|"
+    r"живее|напусна(?:л|ла)?|(?:училището|класната|класният|учителката|учителят|директорката|директорът|школото|"
+    r"съученици(?:те)?|"
+    r"градината|психоложката|педагожката) (?:му|ѝ|й|им)|(?:his|her|their) (?:school|teacher|class|classmates|"
+    r"kindergarten)|се обучава|обучаван?а?|бяга|attend(?:s|ed|ing)?|studies|studied|"
     r"studying|goes to|went to|enrolled|transferred|moved|expelled|excluded|dropped out|"
-    r"graduated?|is in|was in|started|pupil|student|placed)"
+    r"graduated?|is in|was in|started|pupil|student|placed|uchi|uchenik|uchenichka|poseshtava)"
 )
 _CLASS = (
-    r"(?:(?:подготвителна(?:та)?|яслена(?:та)?|(?:първа|втора|трета|четвърта|ii|iii|iv|i|"
+    r"(?:група(?:та)? (?:на [а-я]+ите(?!\w)|\"[^\"\n]{2,25}\")|the \"?[a-z]+\"? (?:group|class)(?!\w)|"
+    r"(?:подготвителна(?:та)?|яслена(?:та)?|(?:първа|втора|трета|четвърта|ii|iii|iv|i|"
     r"\d)-?(?:ва|ра|та)? (?:възрастова )?) ?група|(?:последния|последен|предпоследния|първи|"
     r"горния|долния) клас|\w+(?:a|the) (?:reception|preparatory) (?:class|"
     r"group)|(?:\d{1,2}|[IVX]{1,4}|[іixv]{1,4})(?:[ .-]{0,2}(?:ми|ти|ри|ви|и|мия|тия|рия|"
-    r"вия))?[ .-]?[\"']?(?:[а-жa-h](?!\w))?[\"']? ?клас(?:а|ът)?|(?:първи|втори|трети|четвърти|"
+    r"вия))?[ .-]{0,2}[\"']?(?:[а-жa-h](?!\w))?[\"']? ?(?:клас(?:а|ът)?|кл\.)|клас:? \d{1,2}[а-ж]?(?!\w)|(?:първи|"
+    r"втори|"
+    r"трети|четвърти|"
     r"пети|шести|седми|осми|девети|десети|единадесети|единайсети|дванадесети|дванайсети)(?:я|"
     r"ят)? ?\"?[а-ж]?\"? клас(?:а)?|"
-    r"\d{1,2}[ -]?\"?[а-жa-h]\"?(?=,? (?:на|в|от|at|of|in|су|оу|ну|пг)(?!\w))|(?:grade|class|year|form) ?(?:\d{1,2}|"
+    r"(?:\d{1,2}|[ivxі]{1,4})[ .-]{0,2}\"?[а-жa-h]\"?(?=,? (?:на|в|от|at|of|in|су|оу|ну|пг[а-я]*|обу|сою|пмг|"
+    r"су)(?!\w))|(?<=[\"\w],) ?\d{1,2} ?\"?[а-ж]\"?(?!\w)|"
+    r"\d{1,2} ?\"?[a-h]\"? class|(?:v |в )?\d{1,2} ?[a-hv] klas|klas \d{1,2}|(?:grade|class|year|form) ?(?:\d{1,2}|"
     r"[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
-    r"twelve)(?: ?-?\"?[a-hа-ж]\"?)?(?!\w)|(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|"
+    r"twelve)(?: ?-?\"?[a-hvgzа-ж]\"?)?(?!\w)|(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|"
     r"fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)[ -](?:grade|class|year|form)|"
     r"\d{1,2}[a-h](?!\w))"
 )
@@ -116,25 +129,34 @@ _STAFF = re.compile(
     r"(?<!\w)(?:екип\w*|обучени\w+|семинар\w*|семинарът|среща(?:та)?|работилниц\w+|събити\w+|"
     r"проект\w*|медиатор\w*|психолог\w*|полицай\w*|инспектор\w*|специалист\w*|директор\w*|"
     r"учител\w*|програма\w*|партньор\w*|пилот\w*|"
+    r"преподава\w*|пенсионира\w*|доброволец|teaches|taught|teaching|works|worked|volunteer\w*|"
     r"team|training|workshop|seminar|meeting|project|mediators?|psychologists?|inspectors?|"
     r"headmaster|headteacher|director|teacher|programme|partners?|pilot\w*|event|held|hosted|"
     r"organised)(?!\w)"
 )
+_ABBREVIATIONS = "проф акад доц ген полк кап инж свещ prof gen св гр ул д-р no st dr sv".split()
 _STOP = re.compile(
-    r"[!?\n]|(?<![\s.][А-Яа-яA-Za-z])(?<!\b[сС]в)(?<!\b[гГ]р)(?<!\bс)(?<!\bNo)(?<!\bSt)\.(?=\s+[А-"
-    r"ЯA-Z\"])|;"
+    r"[!?\n;]|\.(?=\s+[А-ЯA-Z\"])(?<![\s.\"(][А-Яа-яA-Za-z]\.)(?<!\b\d\.)(?<!\b\d\d\.)"
+    + "".join(rf"(?<!\b(?i:{word})\.)" for word in _ABBREVIATIONS)
 )
 
 
 _LEARNERS = tuple(
     "първокл|второкл|третокл|четвъртокл|петокл|шестокл|седмокл|осмокл|деветокл|десетокл|единад|дванад|"
-    "ученик|ученичк|учи|посещава|завършва|ходи|attends|pupil|student".split("|")
+    "първи|втори|трети|четвърти|пети|шести|седми|осми|девети|десети|единайсети|дванайсети|клас|grader|ученик|ученичк|"
+    "учи|посещава|завършва|ходи|attends|pupil|student".split("|")
 )
 _BARE_NAME = re.compile(
-    r"(?:\w*класни(?:к|чка)\w*|учени(?:к|чка)\w*|учи|посещава|завършва|ходи|attends|pupil|student) (?:в|от|на|at|of) "
+    r"(?:\w*класни(?:к|чка)\w*|учени(?:к|чка)\w*|клас(?: е)?,?|(?:първи|втори|трети|четвърти|пети|шести|седми|осми|"
+    r"девети|десети|единайсети|дванайсети)|grader|учи|посещава|завършва|ходи|attends|pupil|"
+    r"student) (?:в|от|на|at|of) "
     r"\"[А-ЯA-Z][^\"\n]{2,40}\""
 )
 """„първокласник в „Зора““: a name in quotation marks that can only be a school's."""
+
+
+_LONGEST_BEFORE, _LONGEST_AFTER = 70, 95
+"""How much of the name of a school stands before and after the word for it."""
 
 
 def _gates(text: Normalised) -> list[int]:
@@ -161,7 +183,9 @@ def find(text: Normalised) -> Iterator[Span]:
         school = next(
             (
                 each
-                for each in _ANCHOR.finditer(plain, begin, finish)
+                for each in _ANCHOR.finditer(
+                    plain, max(begin, gate - _LONGEST_BEFORE), min(finish, gate + _LONGEST_AFTER)
+                )
                 if each.start() <= gate < each.end() and _free(plain, each)
             ),
             None,
@@ -172,12 +196,15 @@ def find(text: Normalised) -> Iterator[Span]:
         yield from _with_child(plain, lower, (begin, finish), school.span())
 
 
-_SHOUTED = re.compile(rf"(?!{_KIND}(?!\w))[А-ЯA-Z]{{4,}}(?!\w)")
+_SHOUTED = re.compile(r"[А-ЯA-Z]{4,}(?!\w)")
+_IS_KIND = re.compile(_KIND)
 
 
 def _without_capitals(text: str) -> str:
     """Headings in capitals, written as names of schools are: „RECHNI BREGOVE SCHOOL“ → „Rechni Bregove School“."""
-    return _SHOUTED.sub(lambda word: word.group().capitalize(), text)
+    return _SHOUTED.sub(
+        lambda word: word.group() if _IS_KIND.fullmatch(word.group()) else word.group().capitalize(), text
+    )
 
 
 def _free(plain: str, match: re.Match[str]) -> bool:
@@ -196,14 +223,18 @@ def _with_child(plain: str, lower: str, sentence: Span, school: Span) -> Iterato
     before = max(begin, school[0] - 70)
     after = min(finish, school[1] + 60)
     many = _MANY.search(lower, before, school[0])
-    classes = list(_GRADE.finditer(lower, before, school[0])) or list(_GRADE.finditer(lower, school[1], after))
+    near = [each for each in _GRADE.finditer(lower, before, school[0] + 8) if each.end() <= school[0]]
+    classes = near or list(_GRADE.finditer(lower, school[1], after))
     children = list(_CHILD.finditer(lower, before, school[0])) or list(_CHILD.finditer(lower, school[1], after))
     few = re.search(r"(?<!\w)(?:двама|трима|две|три|близна\w+|two|three|twin\w*)(?!\w)", lower[before : school[0]])
     if many and not few and not _specific(children, lower, school[0]):
         return
     staff = _STAFF.search(lower, before, school[0])
     learns = _LEARN.search(lower, before, school[0]) or _LEARN.search(lower, school[1], after)
-    if classes and not (staff and not children):
+    own = _OWN.search(lower, before, after)
+    if own and not many:
+        yield _joined(own.span(), [], school)
+    elif classes and not (staff and not children and not _OBJECT.search(lower, before, after)):
         yield _joined(classes[-1].span(), children, school)
     elif children and (learns or _adjacent(lower, children, school)) and not staff:
         yield _joined(children[-1].span(), children, school)
@@ -212,12 +243,22 @@ def _with_child(plain: str, lower: str, sentence: Span, school: Span) -> Iterato
         and not staff
         and re.match(
             r"(?:на занимания|на уроци|на терапия|посещава|учи|ходи|ходил|ходила|учил|учила|учеше|attends|attended|"
-            r"отпадна|отпаднал|преместен|преместена|настанен|настанена|настанено|записан|записана|"
+            r"\w+ (?:му|ѝ|й|им)|(?:his|her|their) \w+|отпадна|отпаднал|преместен|преместена|настанен|настанена|"
+            r"настанено|записан|записана|"
             r"изключен|изключена|enrolled|transferred|expelled|studies)(?!\w)",
             learns.group(),
         )
     ):
         yield _joined(learns.span(), [], school)
+
+
+_OWN = re.compile(
+    r"(?<!\w)(?:(?:учител|класн|директор|педагог|психолог|ръководител)\w* (?:му|ѝ|й)|(?:his|her) (?:form |class |head|"
+    r"old |new )?"
+    r"(?:teacher|head|class|school|kindergarten|classmates?))(?!\w)"
+)
+"""Staff and places named as one child's own."""
+_OBJECT = re.compile(r"(?<!\w)(?:го|я|него|нея|him)(?!\w)")
 
 
 def _specific(children: list[re.Match[str]], lower: str, at: int) -> bool:
@@ -232,7 +273,7 @@ def _adjacent(lower: str, children: list[re.Match[str]], school: Span) -> bool:
     """Whether only small words stand between the child and the school: „момче от ОУ …“."""
     child = children[-1] if children[-1].end() <= school[0] else children[0]
     between = lower[child.end() : school[0]] if child.end() <= school[0] else lower[school[1] : child.start()]
-    return len(between.split()) <= 4 and not re.search(r"[.;!?]", between)
+    return len(between.split()) <= 6 and not re.search(r"[;!?]|\w{3}\.", between)
 
 
 def _joined(part: Span, children: list[re.Match[str]], school: Span) -> Span:

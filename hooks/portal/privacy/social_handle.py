@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from portal.privacy.detector import Span, occurrences
+from portal.privacy.beside import last
+from portal.privacy.detector import Span
 from portal.privacy.gazetteer import words
-from portal.privacy.normalise import Normalised
+from portal.privacy.normalise import Normalised, occurrences
 
 _HANDLE = re.compile(r"@ ?[^\W_][\w.\-]{1,38}\w|@_\w[\w.]{1,38}")
 _HOSTS = (
     r"(?:facebook\.com|fb\.com|fb\.me|m\.me|messenger\.com|instagram\.com|instagr\.am|tiktok\.com|"
     r"snapchat\.com|twitter\.com|x\.com|threads\.net|threads\.com|"
-    r"youtube\.com|youtu\.be|twitch\.tv|discord\.gg|discord\.com|t\.me|telegram\.me|wa\.me|"
+    r"youtube\.com|youtu\.be|twitch\.tv|discord\.gg|discord\.com|t\.me|telegram\.me|wa\.me|viber\.me|"
+    r"invite\.viber\.com|viber\.com|line\.me|signal\.me|bsky\.app|likee\.video|omegle\.com|"
     r"vk\.com|ok\.ru|linkedin\.com|pinterest\.com|reddit\.com|"
     r"ask\.fm|vbox7\.com|steamcommunity\.com|roblox\.com|bereal\.com|onlyfans\.com|tumblr\.com)"
 )
@@ -21,7 +23,8 @@ _LINK = re.compile(rf"(?:https?://)?(?:www\.|m\.|bg-bg\.|web\.|vm\.)?{_HOSTS}/(?
 _HOST_STEMS = tuple(
     (
         "facebook.com|fb.com|fb.me|m.me/|messenger.com|instagram.com|instagr.am|tiktok.com|snapchat.com|"
-        "twitter.com|x.com/|threads.|youtube.com|youtu.be|twitch.tv|discord.|t.me/|telegram.me|wa.me|vk.com|"
+        "twitter.com|x.com/|threads.|youtube.com|youtu.be|twitch.tv|discord.|t.me/|telegram.me|wa.me|viber.|line.me/|"
+        "signal.me|bsky.app|likee.|vk.com|"
         "ok.ru|linkedin.com|pinterest.com|reddit.com|ask.fm|vbox7.com|steamcommunity|roblox.com|bereal.com|"
         "onlyfans|tumblr.com"
     ).split("|")
@@ -32,21 +35,22 @@ _NO_PROFILE = re.compile(
     r"community|iframe_api|plugins|tr\b)"
 )
 _NETWORK = (
-    r"(?:фейсбук|facebook|fb|инстаграм|instagram|insta|ig|тик ?ток|tik ?tok|снапчат|снап|"
+    r"(?:фейсбук|facebook|fb|инстаграм|instagram|инста|insta|ig|тик ?ток|tik ?tok|снапчат|снап|"
     r"snap ?chat|snap|дискорд|discord|телеграм|telegram|вайбър|viber|туич|twitch|ютюб|youtube|"
-    r"туитър|twitter|threads|месинджър|messenger|whatsapp|уотсап|стийм|steam|роблокс|roblox|скайп|"
+    r"туитър|twitter|threads|месинджър|messenger|whatsapp|уотсап|стийм|steam|роблокс|roblox|скайп|сигнал(?= ?:)|"
+    r"signal(?= ?:)|"
     r"skype|вконтакте|vk|ask\.fm|bereal|фортнайт|fortnite|minecraft|майнкрафт)"
 )
 _ACCOUNT = (
     r"(?:профил(?:а|ът|и)?|акаунт(?:а|ът|и)?|потребител(?:ят|я)?(?:ско(?:то)? име)?|"
     r"потребителско(?:то)? име|никнейм(?:а|ът)?|ник(?:а|ът)?|юзър(?:нейм)?(?:а|ът)?|канал(?:а|"
     r"ът)?|страница(?:та)?|"
-    r"username|user name|user|nickname|nick|handle|account|profile|channel|screen name|gamertag)"
+    r"username|user name|user|nickname|nick|handle|account|profile|channel|screen name|gamer ?tag)"
 )
 _QUOTED = r"\"(?P<quoted>[^\"\n]{2,40})\""
-_SIGN = r"(?P<token>@?[a-z0-9][\w]*(?:[._#\-]\w+)+|@?[a-z]+_*\d+\w*|[a-zа-я]+_[\w.]+|[a-zа-я]+\d+[\wа-я]*)"
+_SIGN = r"(?P<token>@?[a-z0-9][\w]*(?:[._#\-]+\w+)+|@?[a-z]+_*\d+\w*|[a-zа-я]+_[\w.]+|[a-zа-я]+\d+[\wа-я]*)"
 _BESIDE = re.compile(
-    rf"(?:{_NETWORK}(?:ът|а|то|a)?(?:[ -]?{_ACCOUNT})?|{_ACCOUNT})(?:\s(?:му|ѝ|й|си|им|ми|his|her))?"
+    rf"(?:{_NETWORK}(?:ът|а|то|a)?(?:[ -]?{_ACCOUNT})?|{_ACCOUNT})(?!\w)(?:\s(?:му|ѝ|й|си|им|ми|his|her))?"
     rf"(?P<gap>(?:\s?[:,\-(]|\s(?:е|се|има|казва|нарича|води|пише|подвизава|крие|виждат|вижда|"
     rf"познават|знаят|виждаме|известен|известна|общността|групата|всички|го|я|там|играе|играят|"
     rf"влиза|качва|публикува|posts|plays|goes|known|с|под|на|в|във|от|като|името|име|ник|никнейм|"
@@ -55,24 +59,59 @@ _BESIDE = re.compile(
     rf"{_NETWORK})){{0,8}})"
     rf"\s?(?:{_QUOTED}|{_SIGN})(?!\w)"
 )
+_GROUP = re.compile(
+    r"(?:(?:чат(?:а|ът)?|чат-?груп(?:а|ата)|груп(?:а|ата|овия чат|ов чат)|сървър(?:а|ът)?|канал(?:а|ът)?|"
+    r"общност(?:та)?|"
+    r"(?:group )?chat|group|server|channel)(?P<named>,? (?:\w+ )?(?:с името|с име|на име|наречен[аи]?|called|named))?|"
+    r"(?P<alias>под (?:името|псевдонима|ника)|с (?:името|име|ник|прякор)|като|името му е|as|under the name|named|"
+    r"called))"
+    rf"(?P<gap>(?: (?!(?:за|с|от|for|of)\b)[\w-]+){{0,4}}?)[ :,]{{1,2}}{_QUOTED}"
+)
+"""„чатът „Банда Роза““, „под името „Тъмния рицар““: telling only where a network is named as well."""
+_GROUP_STEMS = tuple(
+    (
+        "чат|груп|сървър|канал|общност|под им|под псевдоним|под ника|с име|с ник|с прякор|като|името му|group|chat|"
+        "server|channel|"
+        "as |under the name|named|called"
+    ).split("|")
+)
+_ALIAS = re.compile(
+    r"(?:като|под (?:името|ника)|с (?:име(?:то)?|ник(?:а)?)|as|called|named) \"?"
+    r"(?P<token>(?=\w*(?:_|\d|[a-z][A-Z]))[A-Za-z][A-Za-z0-9]*(?:[._]+[A-Za-z0-9]+)*)(?![\w@/]|\.\w)"
+)
+_POSTED = re.compile(
+    rf"(?P<token>(?<![\w@/.])(?:(?=[\w.]*[_\d.][a-z0-9])|(?<=\"))[a-z][a-z0-9]*(?:[._-]+[a-z0-9]+)*)"
+    rf"(?:[\"),]* (?:в|във|на|in|on|at|от|from) |\"? ?\()"
+    rf"(?:(?:своя|неговия|нейния|his|her|the) )?{_NETWORK}(?!\w|\.[a-z])"
+)
+_NAMING = re.compile(
+    rf"(?:юзър(?:нейм)?(?:а|ът)?|никнейм(?:а|ът)?|ник(?:а|ът)?|потребителско(?:то)? име|username|nickname|nick|handle|"
+    rf"gamer ?tag|"
+    rf"screen name|акаунт(?:а|ът)?|профил(?:а|ът)?|account|profile|{_NETWORK})"
+    rf"(?: (?:му|ѝ|й|си|им|ми|his|her|в|на|in|on|the|играта|game|{_NETWORK})){{0,4}}"
+    r"(?P<sign> ?: ?| - | е | се води | is | was |, | )\"?(?:live:)?(?P<token>[a-z][\w.\-]{3,30}\w)(?![\w@/]|"
+    r"\.\w)(?P<after>[^.\n]{0,25})"
+)
+_SITE = re.compile(r"\.(?:com|net|org|bg|eu|info|pdf|docx?|png|jpe?g|mp4|mov)(?!\w)")
 _TAGGED = re.compile(r"[^\W\d][\w.]{1,31}#\d{4}$")
 _STEMS = tuple(
     (
-        "фейсбук|facebook|fb|инстаграм|instagram|insta|ig|тикток|тик ток|tiktok|tik tok|снап|snap|дискорд|"
+        "фейсбук|facebook|fb|инста|instagram|insta|ig|тикток|тик ток|tiktok|tik tok|снап|snap|дискорд|"
         "discord|телеграм|telegram|вайбър|viber|туич|twitch|ютюб|youtube|туитър|twitter|threads|месинджър|"
         "messenger|whatsapp|уотсап|стийм|steam|роблокс|roblox|скайп|skype|вконтакте|vk|bereal|фортнайт|fortnite|"
-        "minecraft|майнкрафт|профил|акаунт|потребител|никнейм|ник |никът|ника |юзър|канал|username|user name|"
-        "nick|handle|account|screen name|gamertag|profile"
+        "minecraft|майнкрафт|сигнал:|signal:|профил|акаунт|потребител|никнейм|ник |никът|ника |юзър|канал|username|"
+        "user name|"
+        "nick|handle|account|screen name|gamer ?tag|profile"
     ).split("|")
 )
 _NETWORK_STEMS = _STEMS[: _STEMS.index("профил")]
 _NEAR = re.compile(
-    rf"{_NETWORK}(?!\w|\.[a-z])[^\n.!?:/@]{{1,45}}? (?P<token>(?=[a-z._]*[\d_])[a-z][a-z0-9]*(?:[._"
-    rf"][a-z0-9]+)*)(?![\w/@]|\.\w)"
+    rf"{_NETWORK}(?!\w|\.[a-z])[^\n.!?:/@]{{1,45}}? (?P<token>(?=[a-z._]*[\d_])[a-z][a-z0-9]*(?:[._]+"
+    rf"[a-z0-9]+)*)(?![\w/@]|\.\w)"
 )
 _NETWORK_HERE = re.compile(_NETWORK + r"(?!\w)|онлайн|мреж|игра|чат|online|social|game|chat|app\b")
 _SEEN_AS = re.compile(r"като|казва|нарича|пише|води|името|име|под|\bas\b|called|named|name")
-_FIRM = re.compile(r"потребителско|ник|юзър|username|user name|nick|handle|screen name|gamertag|акаунт|account")
+_FIRM = re.compile(r"потребителско|ник|юзър|username|user name|nick|handle|screen name|gamer ?tag|акаунт|account")
 
 
 def find(text: Normalised) -> Iterator[Span]:
@@ -115,11 +154,74 @@ def _beside_networks(text: Normalised) -> Iterator[Span]:
         near = _NEAR.match(lower, at)
         if near and re.search(r"_|\d", near["token"]) and not _known(near["token"]):
             yield near.span("token")
+        posted = last(_POSTED, lower, max(0, at - 60), at + 14)
+        if posted and not _known(posted["token"]) and not re.search(r"\.(?:com|net|org|bg|eu|info)$", posted["token"]):
+            yield posted.span("token")
+    for at in text.starts(_GROUP_STEMS):
+        named = _GROUP.match(lower, at)
+        if named and len(named["quoted"].split()) <= 6 and _named_network(lower, at, named):
+            yield named.span("quoted")
+    for at in text.starts(("като", "под името", "под ника", "с име", "с ник", "as ", "called", "named")):
+        alias = _ALIAS.match(text.text, at)
+        if alias and _NETWORK_HERE.search(lower, max(0, at - 60), alias.end() + 30) and not _known(alias["token"]):
+            yield alias.span("token")
     for at in text.starts(_STEMS):
+        if (naming := _NAMING.match(lower, at)) and _is_sign(text.text, naming):
+            yield naming.span("token")
         if beside := _BESIDE.match(lower, at):
             group = "quoted" if beside["quoted"] else "token"
             if _is_account(lower, at, beside, beside[group], quoted=group == "quoted"):
                 yield beside.span(group)
+
+
+_OF_AN_OFFICE = re.compile(
+    r"[^.!?\n]{0,20}(?<!\w)(?:на|се поддържа от|of|run by) (?:the |an? |[а-я]+(?:на|ска|ния|ския) )?(?:фондаци|център|"
+    r"центъра|сдружени|екип|"
+    r"организаци|община|министерств|агенци|"
+    r"foundation|centre|association|team|organi[sz]ation)"
+)
+_ANY_NETWORK = re.compile(rf"(?<![\w.]){_NETWORK}(?!\w|\.[a-z])")
+
+
+def _named_network(lower: str, at: int, group: re.Match[str]) -> bool:
+    """Whether a network is named in the same breath, before or after the name in quotation marks."""
+    before = re.split(r"[.!?\n]", lower[max(0, at - 50) : at])[-1]
+    after = re.split(r"[.!?\n]", lower[group.end() : group.end() + 40])[0]
+    if _OF_AN_OFFICE.match(after):
+        return False
+    return any(_ANY_NETWORK.search(part) for part in (before, group["gap"], after))
+
+
+_COMMON_WORD = re.compile(
+    r"(?:link|page|name|profile|account|story|stories|post|posts|live|reels?|video|videos|group|groups|groups|users?|"
+    r"password|"
+    r"public|private|required|optional|settings|policy|safety|messages?|chats?|channels?|here|below|with|from|that|"
+    r"this|which|where|"
+    r"when|anonymous|unknown|visible|hidden|locked|fake|false|open|closed|deleted|blocked|free|business|premium|"
+    r"marketplace|"
+    r"messenger|instagram|facebook|tiktok|snapchat|discord|viber|whatsapp|telegram|youtube|roblox|minecraft|fortnite|"
+    r"steam|twitch)s?$"
+)
+
+
+def _is_sign(plain: str, naming: re.Match[str]) -> bool:
+    """Whether a single word after „username“ is one somebody chose: by its letters, or amid Cyrillic."""
+    token = plain[naming.start("token") : naming.end("token")]
+    if _COMMON_WORD.match(token.lower()) or _known(token) or re.search(r"\.(?:com|net|org|bg|eu)$", token.lower()):
+        return False
+    if not token.isascii():
+        return False
+    chosen = re.search(r"[\d_]|[a-z][A-Z]|\w\.\w", token) is not None
+    cyrillic = any("а" <= letter <= "я" for letter in naming.group()[: naming.start("token") - naming.start()])
+    said = naming["sign"].strip() in {":", "-", "е", "is", "се води"} or _FIRM.match(naming.group()) is not None
+    here = _ANY_NETWORK.match(naming["after"].strip().removeprefix("on ").removeprefix("in ")) is not None
+    colon = naming["sign"].strip() == ":" and token.islower() and "-" not in token
+    return (
+        (chosen and said)
+        or (cyrillic and said and token[0].islower())
+        or here
+        or (colon and not naming["after"].strip())
+    )
 
 
 def _is_account(lower: str, at: int, beside: re.Match[str], name: str, *, quoted: bool) -> bool:
@@ -131,12 +233,15 @@ def _is_account(lower: str, at: int, beside: re.Match[str], name: str, *, quoted
         return False
     named = _FIRM.match(beside.group()) or _FIRM.search(beside["gap"])
     context = re.match(_NETWORK, beside.group()) or _NETWORK_HERE.search(lower, max(0, at - 60), beside.end() + 30)
+    if quoted and _OF_AN_OFFICE.match(lower[beside.end() : beside.end() + 40].lstrip(' "')):
+        return False
     if quoted:
         return bool(
             (
                 named
                 or _SEEN_AS.search(beside["gap"])
                 or re.search(r"[_\d]", name)
+                or (name.isascii() and " " not in name and re.search(_NETWORK, beside.group()))
                 or re.search(_ACCOUNT, beside.group()[: beside.start(0) - beside.start("quoted")])
             )
             and (context or _FIRM.match(beside.group()) or re.search("_", name))

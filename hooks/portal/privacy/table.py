@@ -33,6 +33,8 @@ DETECTORS: tuple[Detector, ...] = (
     Detector("SOCIAL_HANDLE", social_handle.find, releasable=True),
     Detector("ADDRESS", address.find, releasable=True),
     Detector("SCHOOL_WITH_CHILD", school_with_child.find),
+    Detector("LNCH", lnch.find_bare),
+    Detector("ID_CARD", id_card.find_bare),
     Detector("FULL_NAME", full_name.find, releasable=True),
     Detector("FULL_NAME", full_name.find_initials, severity=Severity.REVIEW, releasable=True),
 )

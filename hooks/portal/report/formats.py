@@ -23,6 +23,8 @@ def explain(problem: Problem, catalogue: Catalogue) -> tuple[str, str]:
     message, remedy = (catalogue.t(f"problem.{problem.code}.{part}").format_map(values) for part in _PARTS)
     if suggestion := values.get("suggestion"):
         remedy = f"{catalogue.t('problem.suggestion', suggestion=suggestion)} {remedy}"
+    if "masked" in values:
+        message = f"{catalogue.t('problem.in_name')} {message}"
     return message, remedy
 
 
