@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from pages import Page, outside, pages_of
 
+from portal.finish.record import RECORD
 from portal.load.catalogues import load_catalogues
 
 Pages = dict[str, Page]
@@ -186,8 +187,8 @@ def test_no_asset_is_left_unused(real_pages: Pages, real_site: Path) -> None:
     assert files - used == set()
 
 
-def test_site_holds_only_what_pages_need(real_site: Path) -> None:
-    kinds = Counter(path.suffix for path in real_site.rglob("*") if path.is_file())
+def test_site_holds_only_what_pages_need_and_its_record(real_site: Path) -> None:
+    kinds = Counter(path.suffix for path in real_site.rglob("*") if path.is_file() and path != real_site / RECORD)
     assert set(kinds) <= {".html", ".css", ".js", ".svg", ".png", ".jpg", ".webp"}
 
 
