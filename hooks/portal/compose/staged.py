@@ -43,6 +43,8 @@ class StagedPage:
     """Who of the legal profession has read them, by role; empty while nobody has."""
     review_due: Any = None
     """The day by which the text was to be read through again, when that day is past."""
+    listed: bool = True
+    """Whether search engines may list the page."""
     styles: tuple[str, ...] = ()
     """Style sheets beyond the core one."""
     scripts: tuple[str, ...] = ()

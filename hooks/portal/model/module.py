@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from portal.model.base import Id, LaxStatus, Localized, ModuleId, Reviewed, RoleId, ServiceId, Status, Strict
+from portal.model.base import Id, Localized, ModuleId, PartStatus, Reviewed, RoleId, ServiceId, Status, Strict
 
 Minutes = Annotated[int, Field(ge=1, le=6000)]
 
@@ -31,7 +31,7 @@ class Lesson(Strict):
     """How long a calm reader needs, in minutes."""
     objectives: list[Id] = []
     """Ids of the objectives the lesson serves."""
-    status: LaxStatus = Status.PUBLISHED
+    status: PartStatus = Status.PUBLISHED
     """draft while the lesson is being written; a draft is left out of the build."""
 
 

@@ -10,6 +10,17 @@ from portal.model.awareness import Picture
 from portal.model.base import Audience, Id, IsoDate, LaxAudience, LaxStatus, Localized, Status, Strict, Text, Translated
 
 
+class PageRetirement(Strict):
+    """Since when a page is no longer valid, in the language of its file."""
+
+    on: IsoDate
+    """The day from which the page is no longer valid."""
+    why: Text
+    """Why it is no longer valid, in one or two plain sentences that readers see."""
+    replaced_by: str | None = None
+    """A reference to what replaces it, e.g. page:help; left out when nothing does."""
+
+
 class PageHead(Strict):
     """The head of a plain page, between two lines of `---` (`docs/about/*.md`, `docs/help.*.md`)."""
 
@@ -20,7 +31,9 @@ class PageHead(Strict):
     audience: LaxAudience = Audience.PUBLIC
     """Who may read it: public, resource_group, team or expert."""
     status: LaxStatus = Status.PUBLISHED
-    """draft, published or retired."""
+    """draft, published or retired; the same in every language."""
+    retired: PageRetirement | None = None
+    """Written with status: retired – since when the page is no longer valid, why, and what replaces it."""
     legal_checked_on: IsoDate | None = None
     """The day the legal statements were last compared with their sources."""
     legal_reviewed_by: Text | None = None
