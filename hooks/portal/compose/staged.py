@@ -66,3 +66,5 @@ class StagedSite:
     assets: Assets
     images: Mapping[str, str]
     """Address in the site → image file relative to the project root."""
+    calendars: Mapping[str, bytes]
+    """Address in the site → calendar of reviews; empty in an edition without one."""

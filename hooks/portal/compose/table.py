@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from portal.compose.assets import load_assets
+from portal.compose.calendar import calendar, calendar_address
 from portal.compose.catalogues import catalogue_pages, glossary_page, home_page, messages_page, plain_pages
 from portal.compose.edition import for_edition
 from portal.compose.frame import Frame, image_address
@@ -50,7 +51,11 @@ def compose(library: Library, settings: Settings, catalogues: Mapping[str, Catal
         for language in settings.languages
     }
     pages = [page for frame in frames.values() for composer in COMPOSERS for page in composer(frame)]
-    return StagedSite({page.uri: page for page in pages}, frames, published, _images(visible))
+    calendars = {
+        address: calendar(frame)
+        for language, frame in frames.items() if (address := calendar_address(language, settings))
+    }  # fmt: skip
+    return StagedSite({page.uri: page for page in pages}, frames, published, _images(visible), calendars)
 
 
 def _images(visible: Library) -> dict[str, str]:
