@@ -32,7 +32,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"portal.problems", "portal.questions"}),
     frozenset({"portal.model.library", "portal.locale"}),
     frozenset({"portal.load", "portal.model.targets", "portal.privacy"}),
-    frozenset({"portal.report", "portal.model.retired"}),
+    frozenset({"portal.report", "portal.wording", "portal.model.retired"}),
     frozenset({"portal.checks", "portal.compose"}),
     frozenset({"portal.finish", "portal.site", "portal.schema", "portal.starter", "portal.statistics"}),
     frozenset({"portal.cli", "mkdocs_hook"}),

@@ -35,6 +35,7 @@ D003 D004 D005 D006 D007
 _NOTES = """
 D001 D002 F006 P003 P005 O001 O002 R009
 D008 D009
+L001 L002 L003 L004 L005 L006 L007 L008 L009 L010
 """.split()
 
 CODES: Mapping[str, Severity] = {
@@ -43,4 +44,5 @@ CODES: Mapping[str, Severity] = {
     **dict.fromkeys(_NOTES, Severity.NOTE),
 }
 """Code → severity. F files, Y YAML, S shape, I ids, P parity of languages, R references, Q questions, M Markdown,
-O objectives and time, D dates, C configuration, V releases; in full words what could identify somebody."""
+O objectives and time, D dates and retired texts, L language, C configuration, V releases; in full words what could
+identify somebody."""

@@ -1,0 +1,160 @@
+"""Decides whether pages for children and families are short and plain enough, and speak to one reader in one way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from portal.checks.context import Context
+from portal.checks.reading import Reading, of_prose, of_value
+from portal.model.awareness import Awareness
+from portal.model.base import Status
+from portal.model.document import Document, Prose
+from portal.model.library import Library
+from portal.model.place import Place
+from portal.model.walk import texts
+from portal.problems import Problem
+from portal.wording.blocks import Block
+from portal.wording.plain import (
+    MOST_ON_AVERAGE,
+    MOST_PAGE_WORDS,
+    MOST_SENTENCES,
+    MOST_WORDS,
+    long_sentences,
+    sentence_lengths,
+    thoughts,
+    unexplained,
+)
+from portal.wording.sentences import words
+from portal.wording.table import TABLES
+from portal.wording.words import Table
+
+_SMALL_PRINT = {"legal_basis", "sources", "owner", "legal_reviewed_by", "title", "retired"}
+"""Keys of an awareness page that are not what its reader came for."""
+_PLAIN_PAGES = ("help",)
+"""Plain pages that children and families read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page for children or families in one language."""
+
+    language: str
+    place: Place
+    """Where a note about the whole page belongs."""
+    readers: str
+    """children, parents or everyone."""
+    sections: tuple[tuple[Reading, tuple[Block, ...]], ...]
+    """What is read in one go, each with the text it stands in."""
+
+    @property
+    def blocks(self) -> Iterator[tuple[Reading, Block]]:
+        return ((reading, block) for reading, found in self.sections for block in found)
+
+
+def sheets(library: Library) -> Iterator[Sheet]:
+    """Every page that children and families read and that is not retired, in the languages whose words are known."""
+    for item in library.items.get("awareness", {}).values():
+        entry = item.value
+        if isinstance(entry, Awareness) and entry.status is not Status.RETIRED:
+            for language in TABLES:
+                values = list(_values(item.document, language))
+                prose = item.prose.get(language)
+                if values or prose:
+                    place = item.document.place("title", language)
+                    sections = (*((reading, reading.blocks()) for reading in values), *_sections(prose))
+                    yield Sheet(language, place, entry.readers, sections)
+    for name in _PLAIN_PAGES:
+        page = library.pages.get(name)
+        for language, prose in (page.prose if page and page.status is not Status.RETIRED else {}).items():
+            if page and language in TABLES:
+                yield Sheet(language, page.heads[language].place("title"), "everyone", tuple(_sections(prose)))
+
+
+def _values(document: Document[Any], language: str) -> Iterator[Reading]:
+    for way, values in texts(document.value):
+        if way[0] not in _SMALL_PRINT and values.get(language):
+            yield of_value(document, way, language, values[language])
+
+
+def _sections(prose: Prose | None) -> Iterator[tuple[Reading, tuple[Block, ...]]]:
+    """The blocks of a Markdown file, from heading to heading."""
+    if prose is None:
+        return
+    reading = of_prose(prose)
+    found: list[Block] = []
+    for block in reading.blocks():
+        if block.kind == "heading" and found:
+            yield reading, tuple(found)
+            found = []
+        found.append(block)
+    yield reading, tuple(found)
+
+
+def plain_language(context: Context) -> Iterator[Problem]:
+    """L004–L009: what makes a page for children and families hard to read."""
+    for sheet in sheets(context.library):
+        table = TABLES[sheet.language]
+        yield from _whole(sheet, table)
+        yield from _pieces(sheet, table)
+        yield from _forms(sheet, table)
+        yield from _abbreviations(sheet, table)
+
+
+def _whole(sheet: Sheet, table: Table) -> Iterator[Problem]:
+    """L005: sentences are long on the average; L007: the page is long."""
+    lengths = sentence_lengths((block for _, block in sheet.blocks), table)
+    average = round(sum(lengths) / len(lengths)) if lengths else 0
+    if average > MOST_ON_AVERAGE:
+        yield Problem("L005", sheet.place, {"found": average, "limit": MOST_ON_AVERAGE})
+    total = sum(len(words(block.text)) for _, block in sheet.blocks)
+    if total > MOST_PAGE_WORDS:
+        yield Problem("L007", sheet.place, {"found": total, "limit": MOST_PAGE_WORDS})
+
+
+def _pieces(sheet: Sheet, table: Table) -> Iterator[Problem]:
+    """L004: one sentence is long; L006: one paragraph is."""
+    for reading, block in sheet.blocks:
+        for offset, count in long_sentences(block, table):
+            yield Problem("L004", reading.place(block.start + offset), {"found": count, "limit": MOST_WORDS})
+        count = thoughts(block, table)
+        if count > MOST_SENTENCES:
+            first = len(block.text) - len(block.text.lstrip())
+            yield Problem("L006", reading.place(block.start + first), {"found": count, "limit": MOST_SENTENCES})
+
+
+_WRONG: Mapping[str, int] = {"children": 1, "parents": 0}
+"""Readers → which of the two forms of `Table.forms_in` is not theirs."""
+
+
+def _forms(sheet: Sheet, table: Table) -> Iterator[Problem]:
+    """L008: a page for children says вие, one for parents ти, or one section says both."""
+    for reading, found in sheet.sections:
+        close: list[Place] = []
+        formal: list[Place] = []
+        said: dict[Place, str] = {}
+        for block in found:
+            for places, matches in zip((close, formal), table.forms_in(block.own), strict=True):
+                for match in matches:
+                    place = reading.place(block.start + match.start())
+                    places.append(place)
+                    said[place] = match.group()
+        if sheet.readers in _WRONG:
+            wrong = (close, formal)[_WRONG[sheet.readers]]
+        else:
+            wrong = min(close, formal, key=len) if close and formal else []
+        if wrong:
+            yield Problem("L008", wrong[0], {"word": said[wrong[0]], "case": f"for-{sheet.readers}"})
+
+
+def _abbreviations(sheet: Sheet, table: Table) -> Iterator[Problem]:
+    """L009: an abbreviation is explained nowhere on the page."""
+    whole = " ".join(block.text for _, block in sheet.blocks)
+    seen: set[str] = set()
+    for reading, block in sheet.blocks:
+        for found in unexplained(block, table):
+            word = found.group()
+            if word not in seen and f"({word})" not in whole and f"{word} (" not in whole:
+                yield Problem("L009", reading.place(block.start + found.start()), {"word": word})
+            seen.add(word)
