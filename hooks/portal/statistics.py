@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from portal.checks.plain_language import sheets
+from portal.checks.plain_language import leaflets
 from portal.checks.reading import blocks_of
 from portal.load.settings import Settings
 from portal.model.kinds import CONTENT
@@ -64,8 +64,8 @@ def _lix(library: Library, settings: Settings) -> Iterator[tuple[tuple[str, str]
             "lessons": _read(language, (p for module in library.modules.values() for p in module.lessons.values())),
             **{CONTENT[kind].folder: _read(language, (item.prose for item in found.values()))
                for kind, found in library.items.items()},
-            "awareness": ([block for _, block in sheet.blocks] for sheet in sheets(library)
-                          if sheet.language == language),
+            "awareness": ([block for _, block in leaflet.blocks] for leaflet in leaflets(library)
+                          if leaflet.language == language),
             "pages": _read(language, (page.prose for page in library.pages.values())),
         }  # fmt: skip
         for what, found in texts.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -21,10 +22,10 @@ from portal.wording.plain import (
     MOST_PAGE_WORDS,
     MOST_SENTENCES,
     MOST_WORDS,
+    abbreviations,
     long_sentences,
     sentence_lengths,
     thoughts,
-    unexplained,
 )
 from portal.wording.sentences import words
 from portal.wording.table import TABLES
@@ -34,10 +35,11 @@ _SMALL_PRINT = {"legal_basis", "sources", "owner", "legal_reviewed_by", "title",
 """Keys of an awareness page that are not what its reader came for."""
 _PLAIN_PAGES = ("help",)
 """Plain pages that children and families read."""
+_TERM = re.compile(r"\[([^\]\n]+)\]\(term:")
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Leaflet:
     """One page for children or families in one language."""
 
     language: str
@@ -53,7 +55,7 @@ class Sheet:
         return ((reading, block) for reading, found in self.sections for block in found)
 
 
-def sheets(library: Library) -> Iterator[Sheet]:
+def leaflets(library: Library) -> Iterator[Leaflet]:
     """Every page that children and families read and that is not retired, in the languages whose words are known."""
     for item in library.items.get("awareness", {}).values():
         entry = item.value
@@ -64,12 +66,12 @@ def sheets(library: Library) -> Iterator[Sheet]:
                 if values or prose:
                     place = item.document.place("title", language)
                     sections = (*((reading, reading.blocks()) for reading in values), *_sections(prose))
-                    yield Sheet(language, place, entry.readers, sections)
+                    yield Leaflet(language, place, entry.readers, sections)
     for name in _PLAIN_PAGES:
         page = library.pages.get(name)
         for language, prose in (page.prose if page and page.status is not Status.RETIRED else {}).items():
             if page and language in TABLES:
-                yield Sheet(language, page.heads[language].place("title"), "everyone", tuple(_sections(prose)))
+                yield Leaflet(language, page.heads[language].place("title"), "everyone", tuple(_sections(prose)))
 
 
 def _values(document: Document[Any], language: str) -> Iterator[Reading]:
@@ -94,28 +96,28 @@ def _sections(prose: Prose | None) -> Iterator[tuple[Reading, tuple[Block, ...]]
 
 def plain_language(context: Context) -> Iterator[Problem]:
     """L004–L009: what makes a page for children and families hard to read."""
-    for sheet in sheets(context.library):
-        table = TABLES[sheet.language]
-        yield from _whole(sheet, table)
-        yield from _pieces(sheet, table)
-        yield from _forms(sheet, table)
-        yield from _abbreviations(sheet, table)
+    for leaflet in leaflets(context.library):
+        table = TABLES[leaflet.language]
+        yield from _whole(leaflet, table)
+        yield from _pieces(leaflet, table)
+        yield from _forms(leaflet, table)
+        yield from _abbreviations(leaflet, table)
 
 
-def _whole(sheet: Sheet, table: Table) -> Iterator[Problem]:
+def _whole(leaflet: Leaflet, table: Table) -> Iterator[Problem]:
     """L005: sentences are long on the average; L007: the page is long."""
-    lengths = sentence_lengths((block for _, block in sheet.blocks), table)
+    lengths = sentence_lengths((block for _, block in leaflet.blocks), table)
     average = round(sum(lengths) / len(lengths)) if lengths else 0
     if average > MOST_ON_AVERAGE:
-        yield Problem("L005", sheet.place, {"found": average, "limit": MOST_ON_AVERAGE})
-    total = sum(len(words(block.text)) for _, block in sheet.blocks)
+        yield Problem("L005", leaflet.place, {"found": average, "limit": MOST_ON_AVERAGE})
+    total = sum(len(words(block.text)) for _, block in leaflet.blocks)
     if total > MOST_PAGE_WORDS:
-        yield Problem("L007", sheet.place, {"found": total, "limit": MOST_PAGE_WORDS})
+        yield Problem("L007", leaflet.place, {"found": total, "limit": MOST_PAGE_WORDS})
 
 
-def _pieces(sheet: Sheet, table: Table) -> Iterator[Problem]:
+def _pieces(leaflet: Leaflet, table: Table) -> Iterator[Problem]:
     """L004: one sentence is long; L006: one paragraph is."""
-    for reading, block in sheet.blocks:
+    for reading, block in leaflet.blocks:
         for offset, count in long_sentences(block, table):
             yield Problem("L004", reading.place(block.start + offset), {"found": count, "limit": MOST_WORDS})
         count = thoughts(block, table)
@@ -128,9 +130,9 @@ _WRONG: Mapping[str, int] = {"children": 1, "parents": 0}
 """Readers → which of the two forms of `Table.forms_in` is not theirs."""
 
 
-def _forms(sheet: Sheet, table: Table) -> Iterator[Problem]:
+def _forms(leaflet: Leaflet, table: Table) -> Iterator[Problem]:
     """L008: a page for children says вие, one for parents ти, or one section says both."""
-    for reading, found in sheet.sections:
+    for reading, found in leaflet.sections:
         close: list[Place] = []
         formal: list[Place] = []
         said: dict[Place, str] = {}
@@ -140,21 +142,23 @@ def _forms(sheet: Sheet, table: Table) -> Iterator[Problem]:
                     place = reading.place(block.start + match.start())
                     places.append(place)
                     said[place] = match.group()
-        if sheet.readers in _WRONG:
-            wrong = (close, formal)[_WRONG[sheet.readers]]
+        if leaflet.readers in _WRONG:
+            wrong = (close, formal)[_WRONG[leaflet.readers]]
         else:
             wrong = min(close, formal, key=len) if close and formal else []
         if wrong:
-            yield Problem("L008", wrong[0], {"word": said[wrong[0]], "case": f"for-{sheet.readers}"})
+            yield Problem("L008", wrong[0], {"word": said[wrong[0]], "case": f"for-{leaflet.readers}"})
 
 
-def _abbreviations(sheet: Sheet, table: Table) -> Iterator[Problem]:
-    """L009: an abbreviation is explained nowhere on the page."""
-    whole = " ".join(block.text for _, block in sheet.blocks)
+def _abbreviations(leaflet: Leaflet, table: Table) -> Iterator[Problem]:
+    """L009: an abbreviation is explained nowhere on the page, neither in brackets nor as a word of the glossary."""
+    whole = " ".join(block.text for _, block in leaflet.blocks)
+    explained = " ".join(words for reading, _ in leaflet.sections for words in _TERM.findall(reading.text))
     seen: set[str] = set()
-    for reading, block in sheet.blocks:
-        for found in unexplained(block, table):
+    for reading, block in leaflet.blocks:
+        for found in abbreviations(block, table):
             word = found.group()
-            if word not in seen and f"({word})" not in whole and f"{word} (" not in whole:
+            told = f"({word})" in whole or f"{word} (" in whole or word in explained
+            if word not in seen and not told:
                 yield Problem("L009", reading.place(block.start + found.start()), {"word": word})
             seen.add(word)

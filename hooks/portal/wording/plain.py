@@ -50,12 +50,9 @@ def thoughts(block: Block, table: Table) -> int:
     return sum(len(words(sentence)) >= FEWEST_WORDS for _, sentence in sentences(block.text, table))
 
 
-def unexplained(block: Block, table: Table) -> Iterable[re.Match[str]]:
-    """Abbreviations in capitals; one in brackets, or with brackets after it, is explained there."""
-    for found in _CAPITALS.finditer(block.text):
-        before, after = block.text[: found.start()], block.text[found.end() :]
-        if found.group() not in table.familiar and not before.endswith("(") and not after.startswith(" ("):
-            yield found
+def abbreviations(block: Block, table: Table) -> Iterable[re.Match[str]]:
+    """Words in capitals that not everybody knows."""
+    return (found for found in _CAPITALS.finditer(block.text) if found.group() not in table.familiar)
 
 
 def lix(texts: Iterable[Iterable[Block]], table: Table) -> int | None:
