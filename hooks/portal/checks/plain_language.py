@@ -133,21 +133,17 @@ _WRONG: Mapping[str, int] = {"children": 1, "parents": 0}
 def _forms(leaflet: Leaflet, table: Table) -> Iterator[Problem]:
     """L008: a page for children says вие, one for parents ти, or one section says both."""
     for reading, found in leaflet.sections:
-        close: list[Place] = []
-        formal: list[Place] = []
-        said: dict[Place, str] = {}
+        close: list[tuple[int, str]] = []
+        formal: list[tuple[int, str]] = []
         for block in found:
-            for places, matches in zip((close, formal), table.forms_in(block.own), strict=True):
-                for match in matches:
-                    place = reading.place(block.start + match.start())
-                    places.append(place)
-                    said[place] = match.group()
+            for said, matches in zip((close, formal), table.forms_in(block.own), strict=True):
+                said += [(block.start + match.start(), match.group()) for match in matches]
         if leaflet.readers in _WRONG:
             wrong = (close, formal)[_WRONG[leaflet.readers]]
         else:
             wrong = min(close, formal, key=len) if close and formal else []
-        if wrong:
-            yield Problem("L008", wrong[0], {"word": said[wrong[0]], "case": f"for-{leaflet.readers}"})
+        for offset, word in wrong[:1]:
+            yield Problem("L008", reading.place(offset), {"word": word, "case": f"for-{leaflet.readers}"})
 
 
 def _abbreviations(leaflet: Leaflet, table: Table) -> Iterator[Problem]:
