@@ -113,8 +113,13 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
 
 
 def on_template_context(context: Any, template_name: str, config: Any) -> Any:
-    """The page for missing addresses is no Markdown page, but looks like one."""
+    """Give two templates that are no pages what they need: the one for missing addresses, and the sitemap."""
     build: Build = config.extra["portal_build"]
+    if template_name == "sitemap.xml":
+        # What static-i18n calls alternates are all files by language.
+        files = context["i18n_alternates"].items()
+        listed = {code: [file for file in of if build.site.pages[file.src_uri].listed] for code, of in files}
+        return {**context, "i18n_alternates": listed}
     if template_name != "404.html":
         return context
     base = urlsplit(config.site_url or "").path or "/"

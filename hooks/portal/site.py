@@ -88,6 +88,8 @@ _DIRECTORIES = {"role": "docs/vocabulary.yml", "service": "docs/vocabulary.yml",
 
 def _unknown_id(problem: Problem, broken: set[str]) -> bool:
     kind, name = str(problem.args["kind"]), str(problem.args["id"])
+    if kind == "reference":
+        kind, _, name = name.partition(":")
     if ("modules" if kind in {"module", "lesson", "quiz"} else "docs") in broken:
         return True
     home = _DIRECTORIES.get(kind)

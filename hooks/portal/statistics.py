@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from portal.checks.plain_language import leaflets
+from portal.checks.reading import blocks_of
 from portal.load.settings import Settings
 from portal.model.kinds import CONTENT
-from portal.model.library import Library
+from portal.model.library import Library, Proses
 from portal.model.walk import texts
+from portal.wording.blocks import Block
+from portal.wording.plain import lix
+from portal.wording.table import TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,8 @@ class Statistics:
     """Language → words of prose and text values."""
     kinds: Mapping[str, int]
     """Question kind → questions."""
+    lix: Mapping[tuple[str, str], int]
+    """What (as in `counts`) and language → LIX of its running text; for comparing versions, never a judgement."""
 
 
 def statistics(library: Library, settings: Settings) -> Statistics:
@@ -42,7 +49,32 @@ def statistics(library: Library, settings: Settings) -> Statistics:
         },
         words={language: _words(library, language) for language in settings.languages},
         kinds=Counter(question.kind for quiz in quizzes for question in quiz.questions),
+        lix=dict(_lix(library, settings)),
     )
+
+
+def _lix(library: Library, settings: Settings) -> Iterator[tuple[tuple[str, str], int]]:
+    """LIX where there is running text in a language whose sentences are known."""
+    for language in settings.languages:
+        table = TABLES.get(language)
+        if table is None:
+            continue
+        # Pages for families are made of short texts; of all others the Markdown is what is read in one go.
+        texts: dict[str, Iterable[Iterable[Block]]] = {
+            "lessons": _read(language, (p for module in library.modules.values() for p in module.lessons.values())),
+            **{CONTENT[kind].folder: _read(language, (item.prose for item in found.values()))
+               for kind, found in library.items.items()},
+            "awareness": ([block for _, block in leaflet.blocks] for leaflet in leaflets(library)
+                          if leaflet.language == language),
+            "pages": _read(language, (page.prose for page in library.pages.values())),
+        }  # fmt: skip
+        for what, found in texts.items():
+            if (value := lix(found, table)) is not None:
+                yield (what, language), value
+
+
+def _read(language: str, texts: Iterable[Proses]) -> Iterator[Iterable[Block]]:
+    return (blocks_of(proses[language].text, language) for proses in texts if language in proses)
 
 
 def _words(library: Library, language: str) -> int:

@@ -50,6 +50,19 @@ ARGUMENTS = (
 )
 BINARIES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
+RETIRED = """---
+title: {0}
+summary: {0}
+status: retired
+retired:
+  on: 2026-11-24
+  why: {1}
+  replaced_by: page:help
+---
+"""
+"""The real content has no retired text yet; this one shows the browser what readers of one would see."""
+SAID = {"bg": ("Старата страница", "Остаряла е."), "en": ("The old page", "It is out of date.")}
+
 Browse = Callable[..., Page]
 """The fixture `browse`: width, height, whether scripts run, whether it is touched → a page of that window."""
 
@@ -106,6 +119,8 @@ def build_site(work: Path) -> Path:
     """Build a copy of the real content, so that nobody else's build is in the way; gives the folder of the site."""
     for name in SOURCES:
         shutil.copytree(PROJECT / name, work / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+    for language, words in SAID.items():
+        (work / "docs" / "about" / f"old.{language}.md").write_text(RETIRED.format(*words), "utf-8")
     shutil.copy(PROJECT / "mkdocs.yml", work)
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--config-file", str(work / "mkdocs.yml")],

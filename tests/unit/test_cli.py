@@ -342,6 +342,14 @@ def test_stats_counts_what_there_is(tiny: Path, run: Run) -> None:
     assert min(counts[words.t("stats.words", language=language)] for language in ("bg", "en")) > 500
 
 
+def test_stats_measures_words_and_sentences_of_every_language(tiny: Path, run: Run) -> None:
+    _, said, _ = run("stats", "--root", tiny, "--lang", "en")
+    words = messages("en")
+    for language in ("bg", "en"):
+        label = words.t("stats.lix", what=words.t("stats.awareness"), language=language)
+        assert 5 < int(said.partition(label)[2].split()[0]) < 40
+
+
 def test_schema_writes_one_file_for_each_kind(tmp_path: Path, run: Run) -> None:
     status, said, _ = run("schema", "--root", tmp_path)
     assert status == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from portal.compose.edition import for_edition
 from portal.compose.staged import StagedSite
 from portal.compose.table import compose
 from portal.load.settings import Settings
-from portal.model.base import Audience, Status
+from portal.model.base import Audience, Retirement, Status
 from portal.model.document import Document
 from portal.model.library import Item, Library, ModuleItem
 from portal.model.walk import named
@@ -92,7 +93,7 @@ def test_nothing_names_what_was_left_out() -> None:
 
 def test_what_stays_visible_stays_named() -> None:
     shown = entries(for_edition(changed(), settings()))
-    before = entries(changed())
+    before = {key: entry for key, entry in entries(changed()).items() if entry.value.status is Status.PUBLISHED}
     assert {key: list(named(entry.value)) for key, entry in shown.items()} == {
         key: list(named(entry.value)) for key, entry in before.items()
     }
@@ -185,3 +186,33 @@ def test_images_of_what_was_left_out_stay_behind() -> None:
     library = replace(library, modules={"good-talk": replace(module, document=draft)})
     assert list(composed(changed()).images) == ["modules/good-talk/two-chairs.svg"]
     assert list(composed(library).images) == []
+
+
+GONE = Retirement.model_construct(on=date(2026, 11, 1), why={"bg": "Остаря.", "en": "Out of date."}, replaced_by=None)
+
+
+def told(library: Library, **values: Any) -> set[str]:
+    """The Bulgarian pages that say of a text that it is no longer valid."""
+    pages = composed(library, **values).pages.values()
+    return {page.path for page in pages if page.template == "retired.html" and page.language == "bg"}
+
+
+def test_retired_text_is_spoken_of_only_in_the_editions_that_had_it() -> None:
+    library = changed(status=Status.RETIRED, retired=GONE, audience=Audience.TEAM)
+    assert told(library) == {"awareness/old-advice"}
+    assert told(library, edition=Audience.TEAM) == {
+        "awareness/old-advice", "awareness/afraid", "practices/quiet-room", "protocols/safeguarding",
+        "protocols/safeguarding-checklist", "modules/safe-report/index", "modules/safe-report/01-signs",
+        "modules/safe-report/02-telling", "modules/safe-report/quiz", "modules/safe-report/print",
+    }  # fmt: skip
+
+
+def test_lesson_that_was_never_published_has_no_address_to_answer_at() -> None:
+    library = changed(status=Status.RETIRED, retired=GONE)
+    module = library.modules["safe-report"]
+    first, *others = module.value.lessons
+    lessons = [first.model_copy(update={"status": Status.DRAFT}), *others]
+    document = replace(module.document, value=module.value.model_copy(update={"lessons": lessons}))
+    library = replace(library, modules={**library.modules, "safe-report": replace(module, document=document)})
+    assert "modules/safe-report/01-signs" not in told(library, drafts=True)
+    assert "modules/safe-report/02-telling" in told(library, drafts=True)

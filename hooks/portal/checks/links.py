@@ -80,8 +80,8 @@ def _written(target: Target) -> Iterator[str]:
 
 def _unpublished(link: Link, status: Status, context: Context) -> Iterator[Problem]:
     target = context.targets.get(link.target.partition("#")[0])
-    if target and status is Status.PUBLISHED and target.status is not Status.PUBLISHED:
-        yield Problem("R009", link.place, {"target": link.target, "status": target.status.value})
+    if target and status is Status.PUBLISHED and target.status is Status.DRAFT:
+        yield Problem("R009", link.place, {"target": link.target})
 
 
 def _image(link: Link, path: str, scheme: str, context: Context) -> Iterator[Problem]:

@@ -11,12 +11,16 @@ from portal.checks import (
     links,
     markdown,
     parity,
+    plain_language,
     privacy,
     questions,
     references,
+    retired,
     sections,
     strings,
+    wording,
 )
+from portal.checks.accepted import settle
 from portal.checks.context import Context
 from portal.checks.pieces import pieces
 from portal.load.settings import Settings
@@ -50,10 +54,14 @@ CHECKS: tuple[Check, ...] = (
     circles.named_files,
     privacy.privacy,
     ageing.reviews,
+    retired.retirements,
+    retired.retired_links,
+    wording.respect,
+    plain_language.plain_language,
 )
 
 
 def check(library: Library, settings: Settings, catalogues: Mapping[str, Catalogue]) -> list[Problem]:
-    """Every problem that the checks find."""
+    """Every problem that the checks find and that nobody has accepted."""
     context = Context(library, settings, targets(library), catalogues, tuple(pieces(library)))
-    return [problem for judge in CHECKS for problem in judge(context)]
+    return settle((problem for judge in CHECKS for problem in judge(context)), library.sources)

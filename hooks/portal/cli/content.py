@@ -58,6 +58,10 @@ def stats(options: Namespace, terminal: Terminal) -> int:
     rows = [(words.t(f"stats.{what}"), count) for what, count in found.counts.items()]
     rows += [(words.t("stats.words", language=language), count) for language, count in found.words.items()]
     rows += [(words.t("stats.kind", kind=kind), count) for kind, count in sorted(found.kinds.items())]
+    rows += [
+        (words.t("stats.lix", what=words.t(f"stats.{what}"), language=language), value)
+        for (what, language), value in found.lix.items()
+    ]
     width = max(len(label) for label, _ in rows)
     for label, count in rows:
         terminal.say(f"{label:<{width}}  {count:>7}")

@@ -58,7 +58,7 @@ def home_page(frame: Frame) -> Iterator[StagedPage]:
 
 def _open(home: Any, frame: Frame) -> Any:
     """The home page without doors that lead nowhere in this edition."""
-    home.doors = [door for door in home.doors if frame.resolve(door.to)]
+    home.doors = [door for door in home.doors if frame.has(door.to)]
     return home
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from portal.compose.calendar import calendar_address
 from portal.compose.frame import Frame
 from portal.compose.staged import StagedPage, StagedSite
 from portal.model.base import Audience
@@ -62,6 +63,7 @@ def _frame_context(site: StagedSite, frame: Frame) -> dict[str, Any]:
         "areas": [(area, path) for area, path in AREAS if f"{path}.{frame.language}.md" in site.pages],
         "public": PUBLIC_AREAS,
         "languages": [(code, settings.language_names[code], frame.page(here, code)) for code in settings.languages],
+        "calendar": frame.link(reviews) if (reviews := calendar_address(frame.language, settings)) else "",
         "portal_name": settings.site_names[frame.language],
         "quick_exit": settings.quick_exit,
         "edition": settings.edition.value,

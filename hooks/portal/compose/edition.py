@@ -36,7 +36,10 @@ def _visible_parts(module: ModuleItem, settings: Settings) -> ModuleItem:
 
 
 def for_edition(library: Library, settings: Settings) -> Library:
-    """The library without what is above the edition, retired, or (unless asked for) a draft; nothing names it."""
+    """The library without what is above the edition, retired, or (unless asked for) a draft; nothing names it.
+
+    What readers are told of retired texts is made from the whole library, see `portal.model.retired`.
+    """
     edition = settings.edition
     visible = replace(
         library,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
@@ -24,6 +24,7 @@ from portal.model.base import Audience, Reviewed
 from portal.model.document import Link
 from portal.model.glossary import Term
 from portal.model.library import Library
+from portal.model.retired import Retired
 from portal.model.targets import Target, linked_path
 
 _TAG = re.compile(r"<[^>]*>")
@@ -53,6 +54,8 @@ class Frame:
     assets: Assets
     path: str = "index"
     """The page the frame is seen from."""
+    retired: Mapping[str, Retired] = field(default_factory=dict)
+    """References to texts that are no longer valid → what readers are told there."""
     base: str = ""
     """Where links start, for a page that is served at any address: / or /folder/. Else links are relative."""
 
@@ -123,7 +126,7 @@ class Frame:
         name, _, anchor = reference.partition("#")
         target = self.targets.get(name)
         if target is None:
-            return None
+            return self.page(self.retired[name].paths[0]) if name in self.retired else None
         anchor = anchor or target.anchor
         return self.page(f"{target.path}#{anchor}" if anchor else target.path)
 

@@ -43,6 +43,8 @@ class StagedPage:
     """Who of the legal profession has read them, by role; empty while nobody has."""
     review_due: Any = None
     """The day by which the text was to be read through again, when that day is past."""
+    listed: bool = True
+    """Whether search engines may list the page."""
     styles: tuple[str, ...] = ()
     """Style sheets beyond the core one."""
     scripts: tuple[str, ...] = ()
@@ -64,3 +66,5 @@ class StagedSite:
     assets: Assets
     images: Mapping[str, str]
     """Address in the site → image file relative to the project root."""
+    calendars: Mapping[str, bytes]
+    """Address in the site → calendar of reviews; empty in an edition without one."""

@@ -12,13 +12,13 @@ ALWAYS = {"exit.js"}
 
 
 def add_files(site: StagedSite, folder: Path, root: Path) -> None:
-    """Write style sheets, scripts and the images that the pages show."""
+    """Write style sheets, scripts, calendars and the images that the pages show."""
     used = {name for page in site.pages.values() for name in (*page.styles, *page.scripts)}
-    for name, (address, content) in site.assets.files.items():
-        if name in used or name in ALWAYS:
-            target = folder / address
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+    assets = {address: made for name, (address, made) in site.assets.files.items() if name in {*used, *ALWAYS}}
+    for address, content in {**assets, **site.calendars}.items():
+        target = folder / address
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
     for address, source in site.images.items():
         target = folder / address
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -170,7 +170,7 @@ def _boxes(shown: str, place: Callable[[int, int], Place]) -> Iterator[Remark]:
 
 def _html(shown: str) -> Iterator[tuple[int, str]]:
     opened: set[str] = set()
-    for found in _HTML.finditer(INLINE_COMMENT.sub(_blank, shown) if "privacy:" in shown else shown):
+    for found in _HTML.finditer(INLINE_COMMENT.sub(_blank, shown) if ":allow-next-line" in shown else shown):
         tag = found.group()
         if tag.removeprefix("</") in opened:
             continue  # the end of what was named already

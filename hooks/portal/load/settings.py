@@ -57,6 +57,8 @@ class Settings:
     """Languages that are being added: their texts may be missing anywhere."""
     today: datetime.date = field(default_factory=_today)
     """The day on which releases and reviews are judged: `PORTAL_TODAY`, else the day it is."""
+    site_url: str = ""
+    """The full address of the site, when `mkdocs.yml` gives one."""
     strings: Path | None = None
     """A folder with interface texts of the site's own."""
     places: Mapping[str, Place] = field(default_factory=dict)
@@ -146,6 +148,7 @@ def load_settings(
         preview=os.environ.get(PREVIEW, "") not in {"", "0"},
         quick_exit=str(portal.get("quick_exit") or QUICK_EXIT),
         translation_pending=frozenset(map(str, pending)) if isinstance(pending, list) else frozenset(),
+        site_url=str(config.get("site_url") or ""),
         strings=strings,
         places={code: _where(text, "locale:", code) for code in codes},
     ), problems

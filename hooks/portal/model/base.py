@@ -130,12 +130,22 @@ class Status(StrEnum):
 
 
 def least(*states: Status) -> Status:
-    """The state of a part of something: published only when the whole is, too."""
-    return next((state for state in states if state is not Status.PUBLISHED), Status.PUBLISHED)
+    """The state of a part of something: published only when the whole is, too; a draft was never published."""
+    return next((state for state in (Status.DRAFT, Status.RETIRED) if state in states), Status.PUBLISHED)
+
+
+def _not_retired(status: Status) -> Status:
+    if status is Status.RETIRED:
+        raise PydanticCustomError("enum", "draft or published", {"expected": "'draft' or 'published'"})
+    return status
 
 
 LaxAudience = Annotated[Audience, Field(strict=False)]
 LaxStatus = Annotated[Status, Field(strict=False)]
+PartStatus = Annotated[
+    Status, Field(strict=False, json_schema_extra={"enum": ["draft", "published"]}), AfterValidator(_not_retired)
+]
+"""The status of a part of a text: only whole texts are retired, since readers are told what replaces them."""
 
 
 def narrowest(*circles: Audience) -> Audience:
@@ -172,6 +182,17 @@ class LegalBasis(Strict):
     """The day somebody last compared the sentence with the text of the act."""
 
 
+class Retirement(Strict):
+    """Since when a text is no longer valid, and what stands in its place."""
+
+    on: IsoDate
+    """The day from which the text is no longer valid."""
+    why: Localized
+    """Why it is no longer valid, in one or two plain sentences that readers see."""
+    replaced_by: str | None = None
+    """A reference to what replaces it, e.g. protocol:intake; left out when nothing does."""
+
+
 class Entry(Translated, Restricted):
     """What every published text carries."""
 
@@ -182,7 +203,9 @@ class Entry(Translated, Restricted):
     summary: Annotated[Localized, at_most(600)]
     """One or two plain sentences that say what the text is for."""
     status: LaxStatus = Status.DRAFT
-    """draft, published or retired; only published texts are built."""
+    """draft, published or retired; of a retired text readers see only that it is, and what replaces it."""
+    retired: Retirement | None = None
+    """Written with status: retired – since when the text is no longer valid, why, and what replaces it."""
     version: Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+){0,2}$")] = "1.0"
     """The version of the text, in quotes, e.g. "1.0"."""
 

@@ -8,9 +8,9 @@ from pydantic import Field
 
 from portal.model.base import (
     Id,
-    LaxStatus,
     Localized,
     ModuleId,
+    PartStatus,
     Restricted,
     Reviewed,
     RoleId,
@@ -42,7 +42,7 @@ class Lesson(Restricted):
     """How long a calm reader needs, in minutes."""
     objectives: list[Id] = []
     """Ids of the objectives the lesson serves."""
-    status: LaxStatus = Status.PUBLISHED
+    status: PartStatus = Status.PUBLISHED
     """draft while the lesson is being written; a draft is left out of the build."""
 
 

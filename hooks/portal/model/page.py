@@ -7,7 +7,18 @@ from typing import Annotated
 from pydantic import Field
 
 from portal.model.awareness import Picture
-from portal.model.base import Id, IsoDate, LaxStatus, Localized, Restricted, Status, Text, Translated
+from portal.model.base import Id, IsoDate, LaxStatus, Localized, Restricted, Status, Strict, Text, Translated
+
+
+class PageRetirement(Strict):
+    """Since when a page is no longer valid, in the language of its file."""
+
+    on: IsoDate
+    """The day from which the page is no longer valid."""
+    why: Text
+    """Why it is no longer valid, in one or two plain sentences that readers see."""
+    replaced_by: str | None = None
+    """A reference to what replaces it, e.g. page:help; left out when nothing does."""
 
 
 class PageHead(Restricted):
@@ -18,7 +29,9 @@ class PageHead(Restricted):
     summary: Text
     """One or two plain sentences."""
     status: LaxStatus = Status.PUBLISHED
-    """draft, published or retired."""
+    """draft, published or retired; the same in every language."""
+    retired: PageRetirement | None = None
+    """Written with status: retired – since when the page is no longer valid, why, and what replaces it."""
     legal_checked_on: IsoDate | None = None
     """The day the legal statements were last compared with their sources."""
     legal_reviewed_by: Text | None = None

@@ -17,7 +17,10 @@ INLINE = re.compile(
     r"(?:<!--|#)[ \t]*privacy:allow-next-line(?:[ \t]+(?P<type>[A-Z_]+))?(?:[ \t]+reason=\"(?P<reason>[^\"\n]+)\")?"
 )
 """A release of the next line, in a comment of Markdown or YAML."""
-INLINE_COMMENT = re.compile(r"<!--[ \t]*privacy:allow-next-line[^\n>]*-->")
+WORDING = re.compile(r"(?<!`)(?:<!--|#)[ \t]*wording:allow-next-line(?:[ \t]+reason=\"(?P<reason>[^\"\n]+)\")?")
+"""An accepted exception from the notes on wording, for the next line."""
+INLINE_COMMENT = re.compile(r"(?<!`)<!--[ \t]*(?:privacy|wording):allow-next-line[^\n>]*-->")
+"""The comments that Markdown may hold; they are taken out of the page, unless a text shows how they are written."""
 
 
 class Release(Strict):

@@ -196,7 +196,7 @@ def _goes_on(plain: str, end: int) -> bool:
 
 
 def _begins_anew(words: Sequence[str]) -> bool:
-    """Whether the first of several words only begins a sentence: after a given name comes a patronymic or an initial."""
+    """Whether the first of several words begins a sentence: after a given name comes a patronymic or initial."""
     return names.is_common(words[0]) or not (names.may_be_surname(words[1]) or names.is_initial(words[1]))
 
 

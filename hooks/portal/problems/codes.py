@@ -32,14 +32,20 @@ E001 E002 E003 E004
 W001 W002 W003 W004 W005 W006 W007 W008 W009
 EGN LNCH PHONE EMAIL IBAN ID_CARD CAR_PLATE BIRTH_DATE FULL_NAME ADDRESS SOCIAL_HANDLE CASE_NUMBER
 SCHOOL_WITH_CHILD
+D003 D004 D005 D006 D007
 """.split()
-_NOTES = "D001 D002 F006 P003 P005 O001 O002 R009".split()
+_NOTES = """
+D001 D002 F006 P003 P005 O001 O002 R009
+D008 D009
+L001 L002 L003 L004 L005 L006 L007 L008 L009 L010
+""".split()
 
 CODES: Mapping[str, Severity] = {
     **dict.fromkeys(_ERRORS, Severity.ERROR),
     "INITIALS": Severity.REVIEW,
     **dict.fromkeys(_NOTES, Severity.NOTE),
 }
-"""Code → severity. F files, Y YAML, S shape, I ids, P parity of languages, R references, Q questions, M Markdown,
-O objectives and time, D dates, C configuration, V releases, E editions, W the finished
-site; in full words what could identify somebody."""
+"""Code → severity. By the first letter: A attachments and pictures, C configuration, D dates and retired texts,
+E editions, F files, G drawings, H contributed texts, I ids, K final tests, L language, M Markdown, N scenarios,
+O objectives and time, P parity of languages, Q questions, R references, S shape, T translations, V privacy, W the
+finished site, Y YAML; in full words what could identify somebody."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
-from portal.model.base import LaxStatus, Localized, Restricted, Status, Translated
+from portal.model.base import Localized, PartStatus, Restricted, Status, Translated
 from portal.questions.kinds import KINDS
 from portal.questions.question import Question
 
@@ -29,7 +29,7 @@ class Quiz(Translated, Restricted):
     """One or two sentences before the first question."""
     pass_mark: Annotated[int, Field(ge=1, le=100)] = 80
     """The share of points, in per cent, that counts as passed."""
-    status: LaxStatus = Status.PUBLISHED
+    status: PartStatus = Status.PUBLISHED
     """draft while the quiz is being written; a draft is left out of the build."""
     questions: Annotated[list[AnyQuestion], Field(min_length=1, max_length=60)]
     """The questions, in order."""
