@@ -94,7 +94,7 @@ def _name(plain: str, piece: Sequence[Token]) -> Span | None:
     words = [word for word, _, _ in piece]
     start, end = piece[0][1], piece[-1][2]
     opens = beside.opens_sentence(plain, start)
-    if opens and len(piece) > 2 and not _part_of_name(words[0]) and _begins_anew(words):
+    if opens and len(piece) > 2 and not _part_of_name(words[0]) and _begins_anew(piece):
         return _name(plain, piece[1:])
     full = [word for word in words if not names.is_initial(word) and len(word) > 1]
     if not full:
@@ -195,9 +195,11 @@ def _goes_on(plain: str, end: int) -> bool:
     return re.match(r"(?:'s)?(?:,| -)? [а-яa-z(]|['.!?,;)\"]", plain[end : end + 5]) is not None
 
 
-def _begins_anew(words: Sequence[str]) -> bool:
-    """Whether the first of several words begins a sentence: after a given name comes a patronymic or initial."""
-    return names.is_common(words[0]) or not (names.may_be_surname(words[1]) or names.is_initial(words[1]))
+def _begins_anew(piece: Sequence[Token]) -> bool:
+    """Whether the first of several words only begins a sentence: names go on with a patronymic, initial or nickname."""
+    (first, _, end), (second, start, _) = piece[:2]
+    goes_on = names.may_be_surname(second) or names.is_initial(second) or start > end + 1
+    return names.is_common(first) or not goes_on
 
 
 def _part_of_name(word: str) -> bool:
