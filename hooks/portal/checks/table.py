@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from portal.checks import ageing, ids, links, markdown, parity, privacy, questions, references, sections, strings
+from portal.checks import (
+    ageing,
+    ids,
+    links,
+    markdown,
+    parity,
+    privacy,
+    privacy_check,
+    quasi,
+    questions,
+    references,
+    sections,
+    strings,
+)
 from portal.checks.context import Context
 from portal.checks.pieces import pieces
 from portal.load.settings import Settings
@@ -34,6 +47,8 @@ CHECKS: tuple[Check, ...] = (
     markdown.constructs,
     sections.sections,
     privacy.privacy,
+    quasi.quasi_identifiers,
+    privacy_check.checklists,
     ageing.reviews,
 )
 

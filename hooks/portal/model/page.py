@@ -7,7 +7,19 @@ from typing import Annotated
 from pydantic import Field
 
 from portal.model.awareness import Picture
-from portal.model.base import Audience, Id, IsoDate, LaxAudience, LaxStatus, Localized, Status, Strict, Text, Translated
+from portal.model.base import (
+    Audience,
+    Id,
+    IsoDate,
+    LaxAudience,
+    LaxStatus,
+    Localized,
+    PrivacyReview,
+    Status,
+    Strict,
+    Text,
+    Translated,
+)
 
 
 class PageHead(Strict):
@@ -25,6 +37,8 @@ class PageHead(Strict):
     """The day the legal statements were last compared with their sources."""
     legal_reviewed_by: Text | None = None
     """Who of the legal profession has read the legal statements, by role; left out while nobody has."""
+    privacy_review: PrivacyReview | None = None
+    """The signed decision about details that together could single out a child; `portal privacy sign` writes it."""
 
 
 class Door(Strict):

@@ -2,7 +2,7 @@
 
 In a town where a centre serves a dozen children, “boy, 14, Lom, last spring” is a name. Each kind of detail in
 `portal.privacy.quasi_kinds` counts once; a settlement where everybody knows everybody counts twice. From `ENOUGH`
-on a person has to look (X3 of the editors' rules: singling out, linkability, inference; ICO guidance on anonymisation of
+on a person has to look (domain rules: singling out, linkability, inference; ICO guidance on anonymisation of
 2025, motivated intruder with local knowledge).
 
 What is weighed is as important as what weighs. The portal teaches about offences, ages, illness and towns on every
@@ -68,14 +68,23 @@ class Story:
         for telling in self.tellings:
             yield from telling.clues
 
+    def too_telling(self) -> list[tuple[Telling, str, list[str]]]:
+        """Where it needs a decision: the paragraph, whether the `paragraph` alone or the whole `case`, the kinds."""
+        alone = [each for each in self.tellings if weight(each.clues) >= ENOUGH]
+        if alone or weight(self.clues()) < ENOUGH:
+            return [(each, "paragraph", list(kinds(each.clues))) for each in alone]
+        heaviest = max(self.tellings, key=lambda each: weight(each.clues))
+        return [(heaviest, "case", list(kinds(self.clues())))]
+
 
 def clues(text: str, offset: int = 0) -> tuple[Clue, ...]:
     """Every detail in `text`, in order; `offset` is added to the places."""
     masked = mask(normalise(text))
     found = [
-        Clue(quasi.kind, *(offset + at for at in masked.span(start, end)), weight)
+        Clue(quasi.kind, offset + begin, offset + after, heavy)
         for quasi in QUASI
-        for start, end, weight in quasi.find(masked)
+        for start, end, heavy in quasi.find(masked)
+        for begin, after in [masked.span(start, end)]
     ]
     return tuple(sorted(found, key=lambda clue: (clue.start, clue.end)))
 
