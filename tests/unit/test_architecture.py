@@ -33,7 +33,8 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"portal.model.library", "portal.locale"}),
     frozenset({"portal.load", "portal.model.targets", "portal.privacy"}),
     frozenset({"portal.checks", "portal.compose", "portal.report"}),
-    frozenset({"portal.finish", "portal.site", "portal.schema", "portal.starter", "portal.statistics"}),
+    frozenset({"portal.finish", "portal.site", "portal.schema", "portal.starter", "portal.statistics"})
+    | {"portal.signature"},
     frozenset({"portal.cli", "mkdocs_hook"}),
     frozenset({"portal.__main__"}),
 )

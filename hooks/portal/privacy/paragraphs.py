@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 _HEADING = re.compile(r" {0,3}#{1,6} ")
 _BOX = re.compile(r"^(?P<space>[ \t>]*)!!! ?(?P<kind>[\w-]+)?")
-_BEGINS = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)]|\|)\s|\s*(?:- )?[A-Za-z][\w-]*:(?:\s|$)")
-"""A list item, a row of a table, a key of YAML."""
+_KEY = re.compile(r"\s*(?:- )?[A-Za-z][\w-]*:(?:\s|$)")
+_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)]|\|)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +26,21 @@ class Paragraph:
     """The number of its case box, from 1, or 0."""
     number: int
     """Its place in its section or box, from 0."""
-    item: bool
-    """Whether it is an item of a list, a row or a key: a text of its own."""
+    kind: str
+    """`item` in a list or table, `key` of YAML (a text of its own), else empty."""
 
 
 def paragraphs(text: str) -> Iterator[Paragraph]:
     """The paragraphs of a Markdown or YAML source, in order; a box title belongs to its box."""
     section = box = boxes = number = 0
     depth = -1
-    start, item = -1, False
+    start, kind = -1, ""
     offset = 0
 
     def made(end: int) -> Iterator[Paragraph]:
         nonlocal start, number
         if start >= 0:
-            yield Paragraph(start, end, section, box, number, item)
+            yield Paragraph(start, end, section, box, number, kind)
             number += 1
         start = -1
 
@@ -63,11 +63,11 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
                 if opened["kind"] == "case":
                     boxes, number, depth = boxes + 1, 0, len(opened["space"])
                     box = boxes
-                start, item = offset, False
-            elif _BEGINS.match(line):
+                start, kind = offset, ""
+            elif begun := "key" if _KEY.match(line) else "item" if _ITEM.match(line) else "":
                 yield from made(end)
-                start, item = offset + len(line) - len(line.lstrip()), True
+                start, kind = offset + len(line) - len(line.lstrip()), begun
             elif start < 0:
-                start, item = offset + len(line) - len(line.lstrip()), False
+                start, kind = offset + len(line) - len(line.lstrip()), ""
         offset += len(line) + 1
     yield from made(len(text.rstrip()) if text.strip() else 0)

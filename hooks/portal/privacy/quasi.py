@@ -127,8 +127,11 @@ def _about_a_child(paragraph: Paragraph, text: str) -> bool:
 def _same_story(before: Paragraph, paragraph: Paragraph, text: str) -> bool:
     if before.box or paragraph.box:
         return before.box == paragraph.box
-    if paragraph.section != before.section or paragraph.number != before.number + 1 or paragraph.item:
+    if paragraph.kind == "key" or paragraph.section != before.section or paragraph.number != before.number + 1:
         return False
+    if paragraph.kind == "item":
+        # A profile in points („– на 14 г. – от Лом“) is one story; a list of examples begins anew with each child.
+        return not _about_a_child(paragraph, text)
     return goes_on(normalise(text[paragraph.start : paragraph.end]))
 
 
