@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 _HEADING = re.compile(r" {0,3}#{1,6} ")
 _BOX = re.compile(r"^(?P<space>[ \t>]*)!!! ?(?P<kind>[\w-]+)?")
-_KEY = re.compile(r"\s*(?:- )?[A-Za-z][\w-]*:(?:\s|$)")
-_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)]|\|)\s")
+_APART = re.compile(r"\s*(?:\||(?:- )?[A-Za-z][\w-]*:(?:\s|$))")
+_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)])\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Paragraph:
     number: int
     """Its place in its section or box, from 0."""
     kind: str
-    """`item` in a list or table, `key` of YAML (a text of its own), else empty."""
+    """`item` of a list; `apart` for a row of a table or a key of YAML, a text of its own; else empty."""
 
 
 def paragraphs(text: str) -> Iterator[Paragraph]:
@@ -64,7 +64,7 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
                     boxes, number, depth = boxes + 1, 0, len(opened["space"])
                     box = boxes
                 start, kind = offset, ""
-            elif begun := "key" if _KEY.match(line) else "item" if _ITEM.match(line) else "":
+            elif begun := "apart" if _APART.match(line) else "item" if _ITEM.match(line) else "":
                 yield from made(end)
                 start, kind = offset + len(line) - len(line.lstrip()), begun
             elif start < 0:

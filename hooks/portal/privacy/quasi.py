@@ -127,7 +127,7 @@ def _about_a_child(paragraph: Paragraph, text: str) -> bool:
 def _same_story(before: Paragraph, paragraph: Paragraph, text: str) -> bool:
     if before.box or paragraph.box:
         return before.box == paragraph.box
-    if paragraph.kind == "key" or paragraph.section != before.section or paragraph.number != before.number + 1:
+    if paragraph.kind == "apart" or paragraph.section != before.section or paragraph.number != before.number + 1:
         return False
     if paragraph.kind == "item":
         # A profile in points („– на 14 г. – от Лом“) is one story; a list of examples begins anew with each child.

@@ -5,7 +5,7 @@ illness it mentions. A paragraph is about one child when it
 
 * names the child's sex in the singular („момче“, “the girl”, but not „момче или момиче“) or a label („дете 1“);
 * points at the child („едно дете“, „единственото дете“, “one of our pupils”);
-* gives the child an age („дете на 13 г.“, “she is 14”), a town („ученик от Лом“), a day or a first name;
+* gives the child an age („дете на 13 г.“, “she is 14”), a town („ученик от Лом“) or a first name;
 * tells what the child did once (past tense), outside „ако“, „когато“, “if”, “when”, “whether”.
 
 „Всяко дете“, “any child”, „за дете на 9 г.“ and children in the plural speak of nobody.
@@ -17,12 +17,13 @@ import re
 
 from portal.privacy.names import is_ambiguous, is_given
 from portal.privacy.normalise import Normalised
-from portal.privacy.quasi_kinds import AGE, CHILD_BG, CHILD_EN, DATE, SETTLEMENT
+from portal.privacy.quasi_kinds import AGE, CHILD_BG, CHILD_EN, SETTLEMENT
 from portal.privacy.quiet import mask
 
 _CHILD = re.compile(rf"(?<!\w)(?:{CHILD_BG}|{CHILD_EN})")
 _SOMEBODY = re.compile(
-    rf"(?<!\w)(?:{CHILD_BG}|{CHILD_EN}|(?:той|тя|то|му|ѝ|he|she|his|her)(?!\w))|годиш|years?[- ]old|\d г|на \d|aged"
+    rf"(?<!\w)(?:{CHILD_BG}|{CHILD_EN}|(?:той|тя|то|му|ѝ|he|she|his|her)(?!\w))|годиш|years?[- ]old|\d г|на \d|aged|"
+    r"близнац|twins"
 )
 """Without one of these a paragraph is about nobody, which is quickly said."""
 _ANY_CHILD = re.compile(
@@ -39,8 +40,8 @@ _POINTED = re.compile(
     rf"(?<!\w)(?:едно|един|една|това|този|тази|наше(?:то)?|наш(?:ия|ият)?|онова|"
     rf"единствен\w+) (?:[а-я-]+ )?{CHILD_BG}|"
     rf"(?<!\w)(?:one (?:\w+ )?|one of (?:our|the) \w*|the only (?:\w+ )?|a certain |our youngest ){CHILD_EN}|"
-    r"(?<!\w)(?:дете|child|ученик|pupil|teenager|тийнейджър) \d(?!\w|\d|[-–])|случа(?:й|ят|я) на (?:дете|ученик|"
-    r"младеж)"
+    r"(?<!\w)(?:дете|child|ученик|pupil|teenager|тийнейджър) \d(?!\w|\d|[-–])|"
+    r"случа(?:й|ят|я) на (?:дете|ученик|младеж)|(?<!\w)(?:близнаците|the twins)(?!\w)"
 )
 _TOLD_BG = (
     r"(?:беше|бе|живее(?:ше)?|открадна|удари|счупи|избяга|дойде|каза|разказа|отказа|напусна|спря|започна|остана|"
@@ -61,8 +62,11 @@ _TOLD = re.compile(
 _SUPPOSED = re.compile(
     r"(?<!\w)(?:ако|когато|щом|дали|докато|if|when|whenever|whether|unless|once|until)(?!\w)[^.!?\n]*$"
 )
+_IMAGINED = re.compile(r"(?<!\w)(?:ако|дали|if|whether)(?!\w)[^.!?\n]*$")
+"""In a tale „когато“ is no condition."""
 _PERSON = re.compile(r"(?<!\w)(?:той|тя|то|му|ѝ|he|she|his|her)(?!\w)")
 _ITSELF = re.compile(r"годиш(?:ен|на|но|ния|ният|ната|ното)$|year[s]?[- ]old$")
+_INITIAL = re.compile(r"(?<!\w)[а-яa-z]\. ?[,(]")
 _CAPITALISED = re.compile(r"(?<![\w.])[А-ЯA-Z][а-яёa-z]{2,}(?![\w])")
 _NEIGHBOUR = re.compile(r"(?:[А-ЯA-Z][\w.]*|св\.|д-р|г-н|г-жа|ул\.|бул\.|\") ?$")
 _NEXT = re.compile(r" [А-ЯA-Z]\w")
@@ -84,14 +88,19 @@ def speaks_of_one_child(text: Normalised) -> bool:
     text = mask(text)
     lower = text.lower
     child = _CHILD.search(lower)
-    if child and (_SEX.search(lower) or _POINTED.search(lower) or _tells(lower) or _from_a_town(text)):
-        return True
-    if child and any(True for _ in DATE.find(text)) and not _ANY_CHILD.search(lower, 0, child.start()):
+    if _real(_POINTED, lower) or (child and (_real(_SEX, lower) or _tells(lower) or _from_a_town(text))):
         return True
     ages = list(AGE.find(text))
     if any(_own_age(lower, start, end) for start, end, _ in ages):
         return True
     return bool(child or ages) and _first_name(text)
+
+
+def _real(pattern: re.Pattern[str], lower: str) -> bool:
+    """Whether a pattern speaks of somebody outside a supposition."""
+    return any(
+        not _IMAGINED.search(lower, max(0, found.start() - 120), found.start()) for found in pattern.finditer(lower)
+    )
 
 
 def _tells(lower: str) -> bool:
@@ -114,6 +123,10 @@ def _from_a_town(text: Normalised) -> bool:
 
 def _own_age(lower: str, start: int, end: int) -> bool:
     """Whether an age is that of somebody in the text, not of children in general."""
+    if _IMAGINED.search(lower, max(0, start - 120), start):
+        return False
+    if _INITIAL.search(lower, max(0, start - 3), start + 3):
+        return True
     if _ITSELF.search(lower, start, end):
         return not _ANY_CHILD.search(lower, max(0, start - 24), start)
     around = lower[max(0, start - 45) : end + 25]

@@ -60,7 +60,10 @@ _AGE = re.compile(
     rf"(?<!\w){CHILD_EN} ?[,(] ?(?:{_YEARS}|{_EN_NUMBER})[,).;]|"
     rf"(?<!\w)(?:is|was|turned|just|had turned|had just turned|nearly|almost|barely|only) (?:just |only |barely )?"
     rf"(?:1\d|[5-9]|(?:[a-z]+teen|eleven|twelve|ten|nine|eight|seven|six|five))(?=[,.;)]| and [a-z]| when|$)|"
-    rf"(?<!\w){_YEARS}th birthday"
+    rf"(?<!\w){_YEARS}th birthday|"
+    r"(?<!\w)на \d{1,2} месеца(?!\w)|(?<!\w)на (?:1\d|[5-9])(?= (?:е|беше|бе)(?!\w)|[,;)](?! ?\d))|"
+    r"(?<!\w)[a-zа-я]\. ?[,(] ?(?:1\d|[5-9])[,).;]|"
+    rf"(?<!\w){CHILD_EN} of (?:{_YEARS}|{_EN_NUMBER})(?! ?(?:-|/|to |or )|\w|\d)"
 )
 _DATE = re.compile(rf"(?<![\w./-]){ANY}(?! ?(?:ч\.|часа|h\b|%|лв|км))")
 _ORDINAL_BG = (
@@ -145,7 +148,10 @@ _FAMILY = re.compile(
     rf"father|care)|"
     r"single mother|single-parent|divorced|divorce of|step(?:father|mother|brother|sister)|lives in a (?:children's|"
     r"care|group) home|"
-    r"residential care"
+    r"residential care|роди(?:ла)? (?:дете|бебе|момче|момиче)|(?<!\w)(?:омъж|ожен|сватба)|gave birth|mother of (?:a|"
+    r"one|two|three)|"
+    r"married off|(?<!\w)(?:баща|бащата|майка|майката)(?: (?:му|ѝ|й|им))? (?:уби|намушк|преби|наръг)|"
+    r"(?:father|mother|stepfather) (?:killed|stabbed|beat|murdered)"
 )
 _DIAGNOSIS = re.compile(
     r"(?<!\w)(?:(?:с|има|със|поставен\w*|постави\w*) (?:\w+ )?диагноза|диагностицир|диагнозата (?:му|ѝ|й)|епилеп|"
@@ -171,17 +177,20 @@ _OFFENCE = re.compile(
     r"контейнер|училищ)|"
     r"вандал|наркоти|дрога|марихуан|канабис|кокаин|хероин|амфетамин|пласира|дилър|угон|кражба на|изнуд|рекет|"
     r"проститу|"
-    r"трафик на|трафикиран|хулиган|телесн\w+ повред|проси(?!л)|просия|измам|без (?:шофьорска )?книжка|фалшив|"
-    r"телефонни измам|счупи\w* (?:витрин|прозор|стъкл)|заплаш\w+ с нож|отвле[чк]|"
+    r"трафик на|за трафик(?!\w)|трафикиран|хулиган|телесн\w+ повред|проси(?!л)|просия|измам|"
+    r"без (?:шофьорска )?книжка|фалшив|"
+    r"телефонни измам|счупи\w* (?:витрин|прозор|стъкл)|заплаш\w+ с нож|отвле[чк]|продаде?н[ао]? за (?:жена|булка)|"
     r"st(?:ole|eal|ealing|olen)|theft|thief|shoplift|robb|burgl|break-in|broke into|pickpocket|assault|beat(?:en|"
     r"ing)? (?:up|another|a |him|her)|"
     r"stabb|raped?(?!\w)|sexual(?:ly)? (?:abus|assault|exploit)|murder|killed a|manslaughter|arson|set fire|vandal|"
     r"drugs?(?!\w)|"
     r"cannabis|marijuana|cocaine|heroin|dealing|extort|blackmail|traffick|prostitut|begging|joyrid|car theft|"
     r"without a licence|"
-    r"fraud|forged|smashed (?:a|the) (?:window|shop)|grievous|kidnap|threatened \w+ with a knife)"
+    r"fraud|forged|smashed (?:a|the) (?:window|shop)|grievous|kidnap|sold as a bride|threatened \w+ with a knife)"
 )
 _RARE = re.compile(
+    r"(?<!\w)първо(?:то)? (?:дете|момиче|момче) (?:в|от|което)(?!\w)|the first (?:girl|boy|child|pupil) (?:in|from|"
+    r"to|who)(?!\w)|"
     r"първи(?:ят|я)? (?:такъв )?(?:случай|път в)|за пръв път в (?:града|района|региона|селото|училището|страната|"
     r"общината)|"
     r"(?<!\w)единствен(?:о|ото|а|ата|ия|ият|ото) (?:ромск\w+ |турск\w+ |такова |бежанск\w+ )?(?:дете|момиче|момче|"
@@ -194,7 +203,7 @@ _RARE = re.compile(
     r"нашумял|"
     r"the first (?:such )?case|for the first time in (?:the|our) (?:town|village|school|region|district|city)|"
     r"the only (?:\w+ )?(?:girl|boy|child|pupil|student|case|one|roma|survivor|witness|teenager)(?!\w)|"
-    r"(?:in|on|by) the (?:local |national |evening )?(?:news|newspapers?|media|television|tv|press)(?!\w)|"
+    r"(?:in|on|by) (?:the )?(?:local |national |evening )?(?:news|newspapers?|media|television|tv|press)(?!\w)|"
     r"local (?:news|paper|press|media|tv)|"
     r"made (?:the )?(?:headlines|news)|(?:everyone|everybody|the whole (?:town|village|school)|"
     r"all) (?:in (?:the )?(?:town|village) )?"

@@ -34,7 +34,8 @@ _VILLAGE = re.compile(
     r"(?<![\w])(?:с\. ?(?=[А-Я])|[Сс]ело(?:то)? \"?(?=[А-Я])|[Mm]ahala\b|[Mm]ахала\b|(?:[а-я]+ска(?:та)?|"
     r"[Рр]омск[а-я]+|"
     r"[А-Я][а-я]+) махала(?:та)?|махалата|(?:от|в|във|из) (?:нашата |тяхната )?махала|"
-    r"[Vv]illage of (?=[A-Z])|the [A-Z][a-z]+ (?:village|mahala|quarter)|[Rr]oma (?:quarter|neighbourhood|"
+    r"[Vv]illage of (?=[A-Z])|the [A-Z][a-z]+ (?:village|mahala|quarter)|[Сс]ело (?:край|до|близо до) (?=[А-Я])|"
+    r"[Vv]illage (?:near|outside) (?=[A-Z])|[Rr]oma (?:quarter|neighbourhood|"
     r"settlement))"
 )
 _STEM = re.compile(r"(?<![\w])[а-яё]{4,}")
@@ -49,7 +50,7 @@ def _gazetteer() -> dict[str, tuple[int, bool]]:
             name = line.partition("|")[0]
             plain, doubtful = name.rstrip("?"), name.endswith("?")
             for form in (plain, *latin_forms(plain)):
-                known[form.lower()] = (weight, doubtful or is_given(plain))
+                known[form.lower()] = (weight, doubtful)
     return known | {"sofia": (CITY, True), "rousse": (CITY, False)}
 
 
