@@ -28,16 +28,14 @@ _SOMEBODY = re.compile(
 """Without one of these a paragraph is about nobody, which is quickly said."""
 _ANY_CHILD = re.compile(
     r"(?:всяк[оаи]|никое|никой|някое|за|ако|когато|дали|при|как|под|между|every|each|any|no|for an?|for the|for|"
-    r"if an?|"
-    r"when an?|whether an?|like an?|how an?|to an?|rights? of the|права(?:та)? на) (?:[\w-]+ )?$"
+    r"if an?|when an?|whether an?|like an?|how an?|to an?|rights? of the|права(?:та)? на) (?:[\w-]+ )?$"
 )
 _SEX = re.compile(
     r"(?<!или )(?<!\w)(?:момче(?:то|нце)?|момиче(?:то|нце)?|девойк(?:а|ата)|девойче(?:то)?|ромче(?:то)?)(?!\w| или |"
-    r" и момич| и момч)|"
-    r"(?<!or )(?<!\w)(?:boy|girl|schoolboy|schoolgirl)(?!\w| or | and girl| and boy)"
+    r" и момич| и момч)|(?<!or )(?<!\w)(?:boy|girl|schoolboy|schoolgirl)(?!\w| or | and girl| and boy)"
 )
 _POINTED = re.compile(
-    rf"(?<!\w)(?:едно|един|една|това|този|тази|наше(?:то)?|наш(?:ия|ият)?|онова|"
+    r"(?<!\w)(?:едно|един|една|това|този|тази|наше(?:то)?|наш(?:ия|ият)?|онова|"
     rf"единствен\w+) (?:[а-я-]+ )?{CHILD_BG}|"
     rf"(?<!\w)(?:one (?:\w+ )?|one of (?:our|the) \w*|the only (?:\w+ )?|a certain |our youngest ){CHILD_EN}|"
     r"(?<!\w)(?:дете|child|ученик|pupil|teenager|тийнейджър) \d(?!\w|\d|[-–])|"
@@ -45,16 +43,14 @@ _POINTED = re.compile(
 )
 _TOLD_BG = (
     r"(?:беше|бе|живее(?:ше)?|открадна|удари|счупи|избяга|дойде|каза|разказа|отказа|напусна|спря|започна|остана|"
-    r"влезе|взе|"
-    r"нападна|преби|сби|намери|изгуби|почина|премести|е (?:задържан|открадн|избяг|пребит|насочен|бит|настанен|"
-    r"арестуван|"
-    r"изведен)\w*|посещава(?:ше)?|призна|подпали|падна|учи|учеше|отиде|се върна|роди|забременя|замина|намушка|наръга|"
-    r"прободе|ограби|обра|угони|изнуди|нарани|получи|пострада|се опита|продаде|купи|заплаши)"
+    r"влезе|взе|нападна|преби|сби|намери|изгуби|почина|премести|"
+    r"е (?:задържан|открадн|избяг|пребит|насочен|бит|настанен|арестуван|изведен)\w*|посещава(?:ше)?|призна|подпали|"
+    r"падна|учи|учеше|отиде|се върна|роди|забременя|замина|намушка|наръга|прободе|ограби|обра|угони|изнуди|нарани|"
+    r"получи|пострада|се опита|продаде|купи|заплаши)"
 )
 _TOLD_EN = (
     r"(?:was|had|has been|lives|lived|stole|hit|broke|ran away|came|said|told|refused|left|stopped|started|stayed|"
-    r"entered|"
-    r"took|attacked|beat|found|lost|died|moved|admitted|set fire|went|returned|attends|attended|confessed)"
+    r"entered|took|attacked|beat|found|lost|died|moved|admitted|set fire|went|returned|attends|attended|confessed)"
 )
 _TOLD = re.compile(
     rf"(?<!\w)(?:{CHILD_BG}[^.!?\n]{{0,90}}?(?<!\w){_TOLD_BG}|{CHILD_EN}[^.!?\n]{{0,90}}?(?<!\w){_TOLD_EN})(?!\w)"
