@@ -36,7 +36,7 @@ def site(folder: Path, name: str, text: str) -> Path:
 def test_what_is_put_together_is_found(name: str, tmp_path: Path) -> None:
     found = leaks(site(tmp_path, name, LEAKING[name]), SOURCES)
     assert [(problem.code, problem.place.path, problem.args) for problem in found] == [
-        ("LEAK", f"en/{name}", {"found": ("FULL_NAME",)})
+        ("LEAK", f"en/{name}", {"leaked": ("FULL_NAME",)})
     ]
 
 

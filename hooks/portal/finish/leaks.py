@@ -170,7 +170,7 @@ def leaks(folder: Path, sources: Mapping[str, str]) -> list[Problem]:
             for code, value in _found(block):
                 if not judged.knows(value):
                     found.setdefault(path.relative_to(folder).as_posix(), {})[code] = None
-    return [Problem("LEAK", Place(page), {"found": tuple(codes)}) for page, codes in found.items()]
+    return [Problem("LEAK", Place(page), {"leaked": tuple(codes)}) for page, codes in found.items()]
 
 
 def _blocks(path: Path) -> Iterator[str]:

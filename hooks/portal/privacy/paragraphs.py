@@ -27,7 +27,7 @@ class Paragraph:
     number: int
     """Its place in its section or box, from 0."""
     kind: str
-    """`item` of a list; `apart` for a row of a table or a key of YAML, a text of its own; else empty."""
+    """`item` of a list; `apart` for a heading, a row of a table or a key of YAML, a text of its own; else empty."""
 
 
 def paragraphs(text: str) -> Iterator[Paragraph]:
@@ -57,7 +57,9 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
             opened = _BOX.match(line)
             if _HEADING.match(line):
                 yield from made(end)
-                section, number = section + 1, 0
+                section += 1
+                yield Paragraph(offset, offset + len(line), section, box, 0, "apart")
+                number = 1
             elif opened and not box:
                 yield from made(end)
                 if opened["kind"] == "case":
