@@ -102,7 +102,7 @@ def weight(found: Iterable[Clue]) -> int:
     return sum(kinds(found).values())
 
 
-@lru_cache(maxsize=4000)
+@lru_cache(maxsize=20_000)
 def stories(text: str) -> tuple[Story, ...]:
     """The stories of one source text, in order; remembered, since a preview reads the same texts over and over."""
     return tuple(_stories(text))
