@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ from portal.compose.safe_markdown import EXTENSION_CONFIGS, EXTENSIONS
 from portal.compose.staged import StagedSite
 from portal.compose.table import compose
 from portal.compose.write import write_stage
+from portal.finish.leaks import leaks
 from portal.finish.publish import add_files, occupied, publish
 from portal.finish.record import write_record
 from portal.load.catalogues import load_catalogues
@@ -44,6 +46,8 @@ class Build:
     settings: Settings
     final: Path
     languages_left: int
+    sources: Mapping[str, str]
+    """The texts that passed the gate."""
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -73,7 +77,7 @@ def on_config(config: Any) -> Any:
         raise PluginError(words.t("build.occupied", folder=str(final)))
     site = compose(reading.library, settings, reading.catalogues, _assets(config, root))
     write_stage(site, settings.work() / "docs")
-    config.extra["portal_build"] = Build(site, settings, final, len(settings.languages))
+    config.extra["portal_build"] = Build(site, settings, final, len(settings.languages), reading.library.sources)
     config.docs_dir = str(settings.work() / "docs")
     config.site_dir = str(settings.work() / "site")
     config.markdown_extensions = list(EXTENSIONS)
@@ -138,9 +142,19 @@ def on_post_build(config: Any) -> None:
             for name in ("sitemap.xml", "sitemap.xml.gz"):
                 (ready / name).unlink(missing_ok=True)
         add_files(build.site, ready, build.settings.root)
+        _stop_leaks(ready, build)
         if not build.settings.preview:
             write_record(ready, build.settings)
         publish(ready, build.final)
+
+
+def _stop_leaks(ready: Path, build: Build) -> None:
+    """Keep the last good site when something in the new one could identify somebody."""
+    if found := leaks(ready, build.sources):
+        language = reader_language()
+        words = load_catalogues([language])[language]
+        log.error("\n%s", as_text(found, words))
+        raise PluginError(words.t("build.kept"))
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:

@@ -34,7 +34,8 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"portal.load", "portal.model.targets", "portal.privacy"}),
     frozenset({"portal.report", "portal.wording", "portal.model.retired"}),
     frozenset({"portal.checks", "portal.compose"}),
-    frozenset({"portal.finish", "portal.site", "portal.schema", "portal.starter", "portal.statistics"}),
+    frozenset({"portal.finish", "portal.site", "portal.schema", "portal.starter", "portal.statistics"})
+    | {"portal.signature"},
     frozenset({"portal.cli", "mkdocs_hook"}),
     frozenset({"portal.__main__"}),
 )

@@ -58,3 +58,33 @@ def test_nothing_found_is_success(tmp_path: Path, capsys: pytest.CaptureFixture[
 def test_path_that_does_not_exist_is_a_wrong_call(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert scan(tmp_path / "nothing.md", "--lang", "en") == 2
     assert "There is no" in capsys.readouterr().err
+
+
+def test_story_that_tells_too_much_is_shown_as_a_paragraph(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "story.md"
+    path.write_text("## Случай\n\nМомче на 14 г. от Лом\nне иска да говори.\n\nСледва почивка.\n", "utf-8")
+    assert scan(path, "--format", "json") == 1
+    assert json.loads(capsys.readouterr().out) == [
+        {
+            "path": str(path), "line": 3, "column": 1, "end_line": 4, "end_column": 19, "code": "QUASI",
+            "severity": "review", "scope": "paragraph", "kinds": ["settlement", "age"],
+        }
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["bg", "en"])
+def test_details_of_a_story_are_not_repeated(language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "story.md"
+    path.write_text("Момче на 14 г. от Лом не иска да говори.\n", "utf-8")
+    scan(path, "--lang", language)
+    said = capsys.readouterr().out
+    assert "QUASI" in said
+    assert [value for value in ("Лом", "Lom", "14 г") if value in said] == []
+
+
+def test_profile_in_points_is_one_story(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "story.md"
+    path.write_text("- Момче на 14 г.\n- Живее в Плевен\n- Баща му е в затвора\n", "utf-8")
+    assert scan(path, "--format", "json") == 1
+    (found,) = json.loads(capsys.readouterr().out)
+    assert (found["scope"], found["kinds"]) == ("case", ["settlement", "age", "family"])

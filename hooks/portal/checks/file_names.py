@@ -34,7 +34,7 @@ def concealed(problems: Iterable[Problem]) -> list[Problem]:
         replace(
             problem,
             place=replace(problem.place, path=_conceal(problem.place.path, names)),
-            args={key: _say(value, told) for key, value in problem.args.items()},
+            args={key: _say(value, told) if isinstance(value, str) else value for key, value in problem.args.items()},
         )
         for problem in kept
     ]
@@ -60,8 +60,7 @@ def _conceal(path: str, names: Mapping[str, str]) -> str:
     return "/".join(shown)
 
 
-def _say(value: str | int, told: Iterable[str]) -> str | int:
-    if isinstance(value, str):
-        for each in sorted(told, key=len, reverse=True):
-            value = value.replace(each, MASK)
+def _say(value: str, told: Iterable[str]) -> str:
+    for each in sorted(told, key=len, reverse=True):
+        value = value.replace(each, MASK)
     return value

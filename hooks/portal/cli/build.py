@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -49,6 +50,12 @@ def _mkdocs(options: Namespace, *arguments: str) -> list[str]:
     return [sys.executable, "-m", "mkdocs", *arguments, "--config-file", str(options.root / CONFIG)]
 
 
+def report_in(log: str, code: str) -> str:
+    """The report of problems that the hook left in a log of MkDocs, if it names `code`; else nothing."""
+    parts = re.split(r"^(?:ERROR|WARNING|INFO) +- +", log, flags=re.MULTILINE)
+    return next((part.strip() for part in parts if f" {code}\n" in part), "")
+
+
 def build(options: Namespace, terminal: Terminal) -> int:
     """Check, build and publish into `site/<edition>/`; the last good sites stay when anything fails."""
     reading = _checked(options, terminal)
@@ -69,6 +76,9 @@ def build(options: Namespace, terminal: Terminal) -> int:
     finally:
         kept.unlink()
     if failed := [one for one in made if not one.ready]:
+        for leaked in {report_in(one.log.read_text("utf-8", errors="replace"), "LEAK"): None for one in failed}:
+            if leaked:
+                terminal.error(leaked)
         terminal.error(terminal.words.t("build.failed", log=", ".join(_shown(one.log, options) for one in failed)))
         return 1
     for one in made:

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 from portal.cli.build import build, serve
 from portal.cli.content import check, new, schema, stats
-from portal.cli.privacy import privacy
+from portal.cli.privacy import ACTIONS, privacy
 from portal.cli.publish import publish_check
 from portal.cli.terminal import Terminal
 from portal.load.catalogues import load_catalogues
@@ -64,9 +64,33 @@ def _new_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
 
 
 def _privacy_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
-    parser.add_argument("action", choices=["scan"], help=words.t("cli.privacy.action"))
+    actions = parser.add_subparsers(
+        dest="action", required=True, metavar="ACTION", title=words.t("cli.privacy.action"), parser_class=type(parser)
+    )
+    for name, add_arguments in _PRIVACY_ARGUMENTS.items():
+        text = words.t(f"cli.privacy.{name}")
+        sub = actions.add_parser(name, help=text, description=text)
+        # Named before the action or after it; a default here would undo the former.
+        sub.add_argument("--root", type=Path, default=argparse.SUPPRESS, metavar="DIR", help=words.t("cli.root"))
+        add_arguments(sub, words)
+
+
+def _scan_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=words.t("cli.privacy.paths"))
     parser.add_argument("--format", choices=["text", "json"], default="text", help=words.t("cli.check.format"))
+
+
+def _sign_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("path", type=Path, metavar="PATH", help=words.t("cli.privacy.path"))
+    parser.add_argument("--by", required=True, metavar="ROLE", help=words.t("cli.privacy.by"))
+    parser.add_argument("--generalised", required=True, metavar="TEXT", help=words.t("cli.privacy.generalised"))
+
+
+_PRIVACY_ARGUMENTS: Mapping[str, Callable[[argparse.ArgumentParser, Catalogue], None]] = {
+    "scan": _scan_arguments,
+    "sign": _sign_arguments,
+}
+assert _PRIVACY_ARGUMENTS.keys() == ACTIONS.keys()
 
 
 def _publish_check_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:

@@ -1,19 +1,24 @@
-"""The command for who wants to know whether a text gives somebody away: privacy scan."""
+"""The commands about what a text gives away: privacy scan looks, privacy sign writes a decision into its file."""
 
 from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from portal.checks.privacy import Lines, code_of, findings
 from portal.cli.terminal import Terminal
 from portal.load.files import read_text
-from portal.privacy import Finding
+from portal.load.settings import CONFIG
+from portal.model.place import Place
 from portal.privacy.file_names import masked, scan_name
+from portal.privacy.quasi import stories
 from portal.problems import CODES, Problem
+from portal.report.formats import FORMATS, explain
+from portal.signature import NotSigned, sign
+from portal.site import read_site
 
 READABLE = {
     ".md",
@@ -34,6 +39,11 @@ READABLE = {
 
 
 def privacy(options: Namespace, terminal: Terminal) -> int:
+    """Do what the action says."""
+    return ACTIONS[options.action](options, terminal)
+
+
+def _scan_all(options: Namespace, terminal: Terminal) -> int:
     """Scan files and folders; 1 when something was found, 2 when a path does not exist. Never repeats a value."""
     missing = [path for path in options.paths if not path.exists()]
     if missing:
@@ -44,7 +54,9 @@ def privacy(options: Namespace, terminal: Terminal) -> int:
         terminal.say(json.dumps(records, ensure_ascii=False, indent=2))
     else:
         for record in records:
-            message = terminal.words.t(f"problem.{record['code']}.message")
+            # A finding has one kind of place and no details; a story has both.
+            args = {"scope": record.get("scope", ""), "kinds": tuple(record.get("kinds", ())), "file": record["path"]}
+            message, _ = explain(Problem(record["code"], Place(record["path"]), args), terminal.words)
             if record["in_name"]:
                 message = f"{terminal.words.t('problem.in_name')} {message}"
             terminal.say(f"{record['path']}:{record['line']}:{record['column']}: {record['code']}\n  {message}")
@@ -58,7 +70,7 @@ def _scan(path: Path, terminal: Terminal) -> Iterator[dict[str, Any]]:
         below = file.relative_to(path) if path.is_dir() else Path(file.name)
         shown = str(Path(file.parents[len(below.parts) - 1], *(masked(part, scan_name(part)) for part in below.parts)))
         for found in {each: None for part in below.parts for each in scan_name(part)}:
-            yield _record(found, shown, (1, 1), (1, 1), in_name=True)
+            yield _record(code_of(found), shown, (1, 1), (1, 1), in_name=True)
         if path.is_dir() and file.suffix.lower() not in READABLE:
             continue
         text = read_text(file, file.parent)
@@ -66,15 +78,23 @@ def _scan(path: Path, terminal: Terminal) -> Iterator[dict[str, Any]]:
             if text.code != "F005":
                 terminal.error(terminal.words.t("privacy.unread", path=shown))
             continue
-        lines = Lines.of(text)
-        for found in findings(text):
-            yield _record(found, shown, lines.at(found.start), lines.at(found.end))
+        yield from _told(text, shown)
+
+
+def _told(text: str, path: str) -> Iterator[dict[str, Any]]:
+    """Every finding in one text, in its order: what identifies, then stories that tell too much together."""
+    lines = Lines.of(text)
+    for found in findings(text):
+        yield _record(code_of(found), path, lines.at(found.start), lines.at(found.end))
+    for story in stories(text):
+        for telling, scope, kinds in story.too_telling():
+            start, end = lines.at(telling.start), lines.at(telling.end)
+            yield {**_record("QUASI", path, start, end), "scope": scope, "kinds": kinds}
 
 
 def _record(
-    found: Finding, path: str, start: tuple[int, int], end: tuple[int, int], *, in_name: bool = False
+    code: str, path: str, start: tuple[int, int], end: tuple[int, int], *, in_name: bool = False
 ) -> dict[str, Any]:
-    code = code_of(found)
     return {
         "path": path,
         "line": start[0],
@@ -85,3 +105,30 @@ def _record(
         "severity": CODES[code].value,
         "in_name": in_name,
     }
+
+
+def _sign(options: Namespace, terminal: Terminal) -> int:
+    """Sign for the text that a file belongs to; 1 when there is nothing to sign, 2 outside a portal."""
+    words = terminal.words
+    if not (options.root / CONFIG).exists():
+        terminal.error(words.t("cli.no_portal", folder=str(options.root)))
+        return 2
+    reading = read_site(options.root)
+    if reading.library is None or reading.settings is None:
+        terminal.error(FORMATS["text"](reading.problems, words))
+        return 1
+    try:
+        signed = sign(
+            options.path, by=options.by, generalised=options.generalised, library=reading.library,
+            root=reading.settings.root, today=reading.settings.today,
+        )  # fmt: skip
+    except NotSigned as refused:
+        terminal.error(words.t(refused.reason, **refused.values))
+        return 1
+    key = "sign.replaced" if signed.replaced else "sign.done"
+    terminal.say(words.t(key, path=signed.path, n=signed.stories))
+    return 0
+
+
+ACTIONS: Mapping[str, Callable[[Namespace, Terminal], int]] = {"scan": _scan_all, "sign": _sign}
+"""What `portal privacy` can do."""

@@ -210,6 +210,19 @@ class Entry(Translated, Restricted):
     """The version of the text, in quotes, e.g. "1.0"."""
 
 
+class PrivacyReview(Strict):
+    """A person's decision that the details of a story, taken together, give nobody away; written by `privacy sign`."""
+
+    by: Text
+    """Who decided, by role; never a name."""
+    on: IsoDate
+    """The day of the decision."""
+    generalised: Text
+    """What was made more general, so that no child can be recognised."""
+    text: Text
+    """The fingerprint of the text that was signed for; a change of the text makes the signature void."""
+
+
 class Reviewed(Entry):
     """An entry that somebody owns and looks at again after a fixed time."""
 
@@ -225,6 +238,8 @@ class Reviewed(Entry):
     """Who of the legal profession has read the legal statements, by role; left out while nobody has."""
     sources: list[Source] = []
     """What the text rests on."""
+    privacy_review: PrivacyReview | None = None
+    """The signed decision about details that together could single out a child; `portal privacy sign` writes it."""
 
     def review_due(self) -> datetime.date:
         """The day by which the text is to be read through again."""

@@ -24,13 +24,15 @@ class ContentKind:
     """The sections its prose has; empty where the prose is free."""
     more_pages: tuple[str, ...] = ()
     """What the addresses of further pages of an item have after its id."""
+    one_case: bool = False
+    """Whether all that an item tells, in facts and prose, is one case, in the place that it names."""
 
 
 CONTENT: Mapping[str, ContentKind] = {
     kind.name: kind
     for kind in (
         ContentKind("protocol", "protocols", Protocol, PROTOCOL_SECTIONS, ("-checklist",)),
-        ContentKind("practice", "practices", Practice, PRACTICE_SECTIONS),
+        ContentKind("practice", "practices", Practice, PRACTICE_SECTIONS, one_case=True),
         ContentKind("awareness", "awareness", Awareness),
     )
 }

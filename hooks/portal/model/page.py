@@ -7,7 +7,18 @@ from typing import Annotated
 from pydantic import Field
 
 from portal.model.awareness import Picture
-from portal.model.base import Id, IsoDate, LaxStatus, Localized, Restricted, Status, Strict, Text, Translated
+from portal.model.base import (
+    Id,
+    IsoDate,
+    LaxStatus,
+    Localized,
+    PrivacyReview,
+    Restricted,
+    Status,
+    Strict,
+    Text,
+    Translated,
+)
 
 
 class PageRetirement(Strict):
@@ -36,6 +47,8 @@ class PageHead(Restricted):
     """The day the legal statements were last compared with their sources."""
     legal_reviewed_by: Text | None = None
     """Who of the legal profession has read the legal statements, by role; left out while nobody has."""
+    privacy_review: PrivacyReview | None = None
+    """The signed decision about details that together could single out a child; `portal privacy sign` writes it."""
 
 
 class Door(Restricted):

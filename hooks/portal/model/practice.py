@@ -18,6 +18,7 @@ from portal.model.base import (
     Strict,
     at_most,
 )
+from portal.model.privacy import PrivacyCheck
 
 Level = Literal["universal", "selective", "indicated", "intervention", "recovery"]
 ChildPosition = Literal["at-risk", "under-14", "in-conflict", "victim", "witness"]
@@ -98,3 +99,5 @@ class Practice(Reviewed):
     """Ids of related modules."""
     protocols: list[ProtocolId] = []
     """Ids of related protocols."""
+    privacy_check: PrivacyCheck | None = None
+    """The privacy checklist; a practice is published only with it."""

@@ -38,11 +38,16 @@ _NOTES = """
 D001 D002 F006 P003 P005 O001 O002 R009
 D008 D009
 L001 L002 L003 L004 L005 L006 L007 L008 L009 L010
+V005 V006 V007 V008
+EGN LNCH PHONE EMAIL IBAN ID_CARD CAR_PLATE BIRTH_DATE FULL_NAME ADDRESS SOCIAL_HANDLE CASE_NUMBER
+SCHOOL_WITH_CHILD
+LEAK
 """.split()
 
 CODES: Mapping[str, Severity] = {
     **dict.fromkeys(_ERRORS, Severity.ERROR),
     "INITIALS": Severity.REVIEW,
+    "QUASI": Severity.REVIEW,
     **dict.fromkeys(_NOTES, Severity.NOTE),
 }
 """Code → severity. By the first letter: A attachments and pictures, C configuration, D dates and retired texts,

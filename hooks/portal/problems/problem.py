@@ -16,8 +16,8 @@ class Problem:
     code: str
     """A key of `CODES`."""
     place: Place
-    args: Mapping[str, str | int] = field(default_factory=dict)
-    """Values for the placeholders of the message."""
+    args: Mapping[str, str | int | tuple[str, ...]] = field(default_factory=dict)
+    """Values for the placeholders of the message; several values are enumerated."""
 
     def __post_init__(self) -> None:
         if self.code not in CODES:

@@ -19,7 +19,7 @@ MOST_SHOWN = 200
 
 def explain(problem: Problem, catalogue: Catalogue) -> tuple[str, str]:
     """Message and remedy of a problem, filled in; kinds and states get their names in the reader's language."""
-    values = {key: catalogue.texts.get(f"name.{key}.{value}", _shown(value)) for key, value in problem.args.items()}
+    values = {key: _named(key, value, catalogue) for key, value in problem.args.items()}
     message, remedy = (catalogue.t(f"problem.{problem.code}.{part}").format_map(values) for part in _PARTS)
     if suggestion := values.get("suggestion"):
         remedy = f"{catalogue.t('problem.suggestion', suggestion=suggestion)} {remedy}"
@@ -29,6 +29,13 @@ def explain(problem: Problem, catalogue: Catalogue) -> tuple[str, str]:
 
 
 _PARTS = ("message", "remedy")
+
+
+def _named(key: str, value: str | int | tuple[str, ...], catalogue: Catalogue) -> str:
+    """The name of a value in the reader's language, or the value; of several values their enumeration."""
+    if isinstance(value, tuple):
+        return ", ".join(_named(key, each, catalogue) for each in value)
+    return str(catalogue.texts.get(f"name.{key}.{value}", _shown(value)))
 
 
 def _shown(value: str | int) -> str:
