@@ -67,7 +67,7 @@ def test_story_that_tells_too_much_is_shown_as_a_paragraph(tmp_path: Path, capsy
     assert json.loads(capsys.readouterr().out) == [
         {
             "path": str(path), "line": 3, "column": 1, "end_line": 4, "end_column": 19, "code": "QUASI",
-            "severity": "review", "scope": "paragraph", "kinds": ["settlement", "age"],
+            "severity": "review", "in_name": False, "scope": "paragraph", "kinds": ["settlement", "age"],
         }
     ]  # fmt: skip
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from argparse import Namespace
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -76,10 +77,7 @@ def build(options: Namespace, terminal: Terminal) -> int:
     finally:
         kept.unlink()
     if failed := [one for one in made if not one.ready]:
-        for leaked in {report_in(one.log.read_text("utf-8", errors="replace"), "LEAK"): None for one in failed}:
-            if leaked:
-                terminal.error(leaked)
-        terminal.error(terminal.words.t("build.failed", log=", ".join(_shown(one.log, options) for one in failed)))
+        _tell(failed, options, terminal)
         return 1
     for one in made:
         publish(one.folder, one.settings.site())
@@ -117,6 +115,17 @@ def _made(options: Namespace, terminal: Terminal, settings: Settings, reading: P
             check=False,
         )
     return Made(settings, folder, log, done.returncode == 0, time.monotonic() - begun)
+
+
+def _tell(failed: Sequence[Made], options: Namespace, terminal: Terminal) -> None:
+    """Why nothing was published: what the finished pages give away, else where the generator said it."""
+    reports = {one.log: report_in(one.log.read_text("utf-8", errors="replace"), "LEAK") for one in failed}
+    for report in dict.fromkeys(filter(None, reports.values())):
+        terminal.error(report)
+    if logs := [_shown(log, options) for log, report in reports.items() if not report]:
+        terminal.error(terminal.words.t("build.failed", log=", ".join(logs)))
+    else:
+        terminal.error(terminal.words.t("build.kept"))
 
 
 def _shown(path: Path, options: Namespace) -> str:

@@ -33,7 +33,10 @@ _BLOCKS = frozenset(
 """Elements whose text is not read in one breath with what stands around them; a cell is read with its row."""
 _APART = frozenset("br dd dt td th label button".split())
 """Elements that stand apart from their neighbours in the same block as words do."""
-_OWN_WORDS = frozenset("class id for style rel type lang dir role name method charset media sizes loading".split())
+_OWN_WORDS = frozenset(
+    "class id for style rel type lang dir role name method charset media sizes loading "
+    "d points viewbox transform".split()
+)
 """Attributes that only the code of the page reads."""
 
 

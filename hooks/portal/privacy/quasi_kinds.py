@@ -199,9 +199,11 @@ class Quasi:
 
 def _pattern(pattern: re.Pattern[str]) -> Callable[[Normalised], Iterator[Trace]]:
     """A kind that a pattern over small letters finds; each place weighs one."""
+    # One look at the character before all the alternatives: nothing begins with a sign but these.
+    gated = re.compile(rf'(?=[\w,("])(?:{pattern.pattern})', pattern.flags)
 
     def find(text: Normalised) -> Iterator[Trace]:
-        for match in pattern.finditer(text.lower):
+        for match in gated.finditer(text.lower):
             yield match.start(), match.end(), 1
 
     return find
