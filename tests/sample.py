@@ -12,11 +12,13 @@ from typing import Any
 import pytest
 
 from portal import site
+from portal.exchange import export_po
 from portal.load.catalogues import load_catalogues
 from portal.locale.catalogue import Catalogue
 from portal.problems import Problem
 from portal.report.formats import as_text
 from portal.site import Reading
+from portal.translations.texts import texts
 
 TESTS = Path(__file__).parent
 SITES = TESTS / "sites"
@@ -69,15 +71,24 @@ def _append(path: Path, text: str) -> None:
 
 
 @cache
-def _catalogues(languages: tuple[str, ...], own: Path | None) -> Mapping[str, Catalogue]:
+def catalogues(languages: tuple[str, ...], own: Path | None) -> Mapping[str, Catalogue]:
+    """The texts of the interface, read once: they take as long as a small site."""
     return load_catalogues(languages, own)
 
 
 def read(root: Path, edition: str | None = None) -> Reading:
-    """As `read_site`, but texts of the interface are read once: they take as long as a small site."""
+    """As `read_site`, but texts of the interface are read once."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(site, "load_catalogues", _catalogues)
+        patch.setattr(site, "load_catalogues", catalogues)
         return site.read_site(root, edition)
+
+
+def exported(root: Path, language: str) -> bytes:
+    """Everything that a portal has to translate into a language, as a PO file."""
+    reading = read(root)
+    assert reading.library is not None
+    assert reading.settings is not None
+    return export_po(reading.library, reading.settings, language, texts(reading.library), messages("en"))[0]
 
 
 @cache

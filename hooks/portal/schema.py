@@ -16,6 +16,7 @@ from portal.model.kinds import CONTENT
 from portal.model.module import Module
 from portal.model.page import Home, PageHead
 from portal.model.release import Releases
+from portal.model.translation import Translations
 from portal.model.vocabulary import Vocabulary
 from portal.questions.quiz import Quiz
 
@@ -30,6 +31,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "home": Home,
     "page": PageHead,
     "privacy": Releases,
+    "translations": Translations,
 }
 """Name of the schema file → model."""
 

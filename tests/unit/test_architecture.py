@@ -32,9 +32,11 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"portal.problems", "portal.questions"}),
     frozenset({"portal.model.library", "portal.locale"}),
     frozenset({"portal.load", "portal.model.targets", "portal.privacy"}),
+    frozenset({"portal.translations"}),
     frozenset({"portal.report"}),
     frozenset({"portal.checks", "portal.compose"}),
     frozenset({"portal.finish", "portal.site", "portal.schema", "portal.starter", "portal.statistics"}),
+    frozenset({"portal.exchange"}),
     frozenset({"portal.cli", "mkdocs_hook"}),
     frozenset({"portal.__main__"}),
 )

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from portal.checks import ageing, ids, links, markdown, parity, privacy, questions, references, sections, strings
+from portal.checks import (
+    ageing,
+    ids,
+    links,
+    markdown,
+    parity,
+    privacy,
+    questions,
+    references,
+    sections,
+    strings,
+    translations,
+)
 from portal.checks.context import Context
 from portal.checks.pieces import pieces
 from portal.load.settings import Settings
@@ -35,6 +47,8 @@ CHECKS: tuple[Check, ...] = (
     sections.sections,
     privacy.privacy,
     ageing.reviews,
+    translations.outdated,
+    translations.entries,
 )
 
 

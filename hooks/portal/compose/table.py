@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from portal.compose.assets import load_assets
@@ -11,11 +12,14 @@ from portal.compose.edition import for_edition
 from portal.compose.frame import Frame, image_address
 from portal.compose.items import item_pages
 from portal.compose.modules import module_pages
-from portal.compose.staged import StagedPage, StagedSite
+from portal.compose.staged import Outdated, StagedPage, StagedSite
+from portal.compose.status import status_page
 from portal.load.settings import Settings
 from portal.locale.catalogue import Catalogue
 from portal.model.library import Library
-from portal.model.targets import linked_path, targets
+from portal.model.targets import STATUS_PAGE, linked_path, targets
+from portal.report.status import StatusReport, status
+from portal.translations.standing import standings
 
 Composer = Callable[[Frame], Iterator[StagedPage]]
 
@@ -27,6 +31,7 @@ COMPOSERS: tuple[Composer, ...] = (
     module_pages,
     item_pages,
     glossary_page,
+    status_page,
 )
 """Every composer; each makes the pages of one language."""
 
@@ -34,19 +39,37 @@ COMPOSERS: tuple[Composer, ...] = (
 def compose(library: Library, settings: Settings, catalogues: Mapping[str, Catalogue], assets: Path) -> StagedSite:
     """All pages of the edition in every language. Writes nothing."""
     visible = for_edition(library, settings)
-    reachable = targets(visible)
+    reachable = {name: target for name, target in targets(visible).items() if target.audience.within(settings.edition)}
     withheld = {
         name: target.audience
         for name, target in targets(library).items()
         if name not in reachable and not target.audience.within(settings.edition)
     }
     published = load_assets(assets)
+    stale = _stale(visible, settings)
+    report = _status(library, settings) if f"page:{STATUS_PAGE}" in reachable else None
     frames = {
-        language: Frame(settings, visible, reachable, withheld, catalogues, language, published)
+        language: Frame(settings, visible, reachable, withheld, catalogues, language, published, stale, report)
         for language in settings.languages
     }
     pages = [page for frame in frames.values() for composer in COMPOSERS for page in composer(frame)]
     return StagedSite({page.uri: page for page in pages}, frames, published, _images(visible))
+
+
+def _stale(visible: Library, settings: Settings) -> dict[tuple[str, str], Outdated]:
+    """The translations that follow an older text."""
+    if visible.translations is None:
+        return {}
+    return {
+        (standing.text.name, standing.language): Outdated(record.on, standing.source)
+        for standing in standings(visible, settings.languages)
+        if (record := standing.outdated)
+    }
+
+
+def _status(library: Library, settings: Settings) -> StatusReport:
+    """How the texts stand that the edition may hold, drafts included."""
+    return status(for_edition(library, replace(settings, drafts=True)), settings)
 
 
 def _images(visible: Library) -> dict[str, str]:

@@ -9,6 +9,9 @@ from pydantic import Field
 from portal.model.awareness import Picture
 from portal.model.base import Audience, Id, IsoDate, LaxAudience, LaxStatus, Localized, Status, Strict, Text, Translated
 
+PAGE_AREAS = {"help": "help"}
+"""Plain pages that have an area of their own; the others belong to about."""
+
 
 class PageHead(Strict):
     """The head of a plain page, between two lines of `---` (`docs/about/*.md`, `docs/help.*.md`)."""

@@ -28,10 +28,14 @@ R001 R002 R003 R004 R005 R006 R007 R008
 Q001 Q002 Q003 Q004 Q005
 M001 M002 M003 M004 M005 M006 M007 M008 M009 M010 M011
 V001 V002 V003 V004
+T002 T004 T005 T010 T011 T012 T013 T014 T015 T016 T017
 EGN LNCH PHONE EMAIL IBAN ID_CARD CAR_PLATE BIRTH_DATE FULL_NAME ADDRESS SOCIAL_HANDLE CASE_NUMBER
 SCHOOL_WITH_CHILD
 """.split()
-_NOTES = "D001 D002 F006 P003 P005 O001 O002 R009".split()
+_NOTES = """
+D001 D002 F006 P003 P005 O001 O002 R009
+T001 T003
+""".split()
 
 CODES: Mapping[str, Severity] = {
     **dict.fromkeys(_ERRORS, Severity.ERROR),
@@ -39,4 +43,5 @@ CODES: Mapping[str, Severity] = {
     **dict.fromkeys(_NOTES, Severity.NOTE),
 }
 """Code → severity. F files, Y YAML, S shape, I ids, P parity of languages, R references, Q questions, M Markdown,
-O objectives and time, D dates, C configuration, V releases; in full words what could identify somebody."""
+O objectives and time, D dates, C configuration, V releases, T translations; in full words what could identify
+somebody."""
