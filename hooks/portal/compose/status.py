@@ -9,8 +9,7 @@ from portal.compose.frame import Frame
 from portal.compose.staged import StagedPage
 from portal.model.targets import STATUS_PAGE
 from portal.report.status import StatusReport
-from portal.report.status_formats import area_name, totals
-from portal.translations.standing import State
+from portal.report.status_formats import SHOWN_STATES, shown_rows
 
 
 def status_page(frame: Frame) -> Iterator[StagedPage]:
@@ -25,6 +24,4 @@ def status_page(frame: Frame) -> Iterator[StagedPage]:
 
 
 def _view(report: StatusReport, frame: Frame) -> dict[str, Any]:
-    rows = [(area_name(row.area, frame.catalogue), row) for row in report.rows]
-    rows += [(frame.t("status.total"), row) for row in totals(report.rows)]
-    return {"report": report, "rows": rows, "states": list(State)}
+    return {"report": report, "rows": shown_rows(report, frame.catalogue), "states": SHOWN_STATES}

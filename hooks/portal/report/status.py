@@ -35,6 +35,11 @@ class Row:
     def texts(self) -> int:
         return sum(self.states.values())
 
+    @property
+    def only_originals(self) -> bool:
+        """Whether there is nothing to translate here, as in the language everything is first written in."""
+        return self.states[State.ORIGINAL] == self.texts
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:

@@ -15,6 +15,9 @@ from portal.translations.standing import Standing, State
 FORMAT = 1
 """Raised when something in the JSON is renamed, removed or gets another meaning; not when something is added."""
 
+SHOWN_STATES = [state for state in State if state is not State.ORIGINAL]
+"""What people are told of translations; tools are told of originals, too."""
+
 StatusFormat = Callable[[StatusReport, Catalogue], str]
 
 
@@ -103,16 +106,24 @@ def _part(key: str, lines: list[str], words: Catalogue) -> str:
 
 
 def _table(report: StatusReport, words: Catalogue) -> Iterator[str]:
-    head = ["", "", words.t("status.texts"), *(words.t(f"status.state.{state}") for state in State)]
+    head = ["", "", words.t("status.texts"), *(words.t(f"status.state.{state}") for state in SHOWN_STATES)]
     head += [words.t("status.reviewed"), words.t("status.words")]
-    whole = [(words.t("status.total"), row) for row in totals(report.rows)]
-    rows = [(area_name(row.area, words), row) for row in report.rows] + whole
-    cells = [[name, row.language, *map(str, _counts(row).values())] for name, row in rows]
+    cells = [
+        [name, row.language, *map(str, (row.texts, *(row.states[s] for s in SHOWN_STATES), row.reviewed, row.words))]
+        for name, row in shown_rows(report, words)
+    ]
     widths = [max(len(line[column]) for line in [head, *cells]) for column in range(len(head))]
     for line in [head, *cells]:
         fitted = zip(line, widths, strict=True)
         aligned = [cell.rjust(width) if at > 1 else cell.ljust(width) for at, (cell, width) in enumerate(fitted)]
         yield "  ".join(aligned).rstrip()
+
+
+def shown_rows(report: StatusReport, words: Catalogue) -> list[tuple[str, Row]]:
+    """The rows that say something about translations, each with its name, and their sums."""
+    rows = [(area_name(row.area, words), row) for row in report.rows]
+    rows += [(words.t("status.total"), row) for row in totals(report.rows)]
+    return [(name, row) for name, row in rows if not row.only_originals]
 
 
 def area_name(area: str, words: Catalogue) -> str:

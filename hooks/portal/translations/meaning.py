@@ -15,7 +15,7 @@ from typing import Any
 from portal.model.document import Key
 from portal.model.walk import fields
 from portal.translations.segments import segments
-from portal.translations.texts import HEAD_TEXTS, Text, named
+from portal.translations.texts import HEAD_TEXTS, Text
 
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 """Digests are written in letters: a row of digits could be taken for somebody's number."""
@@ -36,14 +36,14 @@ def _said(text: Text, language: str) -> Iterator[tuple[str, ...]]:
     if language in text.prose:
         yield from markdown(text.prose[language].text)
     if text.document is not None:
-        yield from sorted(_values(text, text.document.value, language))
+        yield from sorted(_values(text, language))
 
 
-def _values(text: Text, model: Any, language: str) -> Iterator[tuple[str, ...]]:
-    for way, words in text.values():
+def _values(text: Text, language: str) -> Iterator[tuple[str, ...]]:
+    for _, name, words in text.named():
         said = words.get(language, "")
         listed = said if isinstance(said, list) else [said]
-        steps = [str(step) for step in named(way, model) if not isinstance(step, int)]
+        steps = [str(step) for step in name if not isinstance(step, int)]
         parts = [_PARTS.join(part) for one in listed for part in markdown(str(one))]
         if parts:
             yield ("/".join(steps), *parts)
@@ -52,6 +52,8 @@ def _values(text: Text, model: Any, language: str) -> Iterator[tuple[str, ...]]:
 @lru_cache(maxsize=4000)
 def markdown(text: str) -> tuple[tuple[str, ...], ...]:
     """What a Markdown text says: kind, level and words of every segment."""
+    if text[:1].isalpha() and "\n" not in text:
+        return (("paragraph", "0", _plain(text)),)  # as most values of YAML files are: no need to look closer
     return tuple(
         (segment.kind, str(segment.level), segment.words if segment.kind == "code" else _plain(segment.words))
         for segment in segments(text)

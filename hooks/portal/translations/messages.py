@@ -13,7 +13,7 @@ from portal.model.place import Place
 from portal.model.walk import fields
 from portal.translations.segments import Segment, messages
 from portal.translations.standing import Standing, State, standings
-from portal.translations.texts import HEAD_TEXTS, Text, filled, named
+from portal.translations.texts import HEAD_TEXTS, Text, filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,11 @@ def _messages(standing: Standing) -> Iterator[Message]:
 
 
 def _of_values(text: Text, document: Document[Any], source: str, language: str, fuzzy: bool) -> Iterator[Message]:
-    for way, words in text.values():
+    for way, name, words in text.named():
         said, known = words.get(source), words.get(language)
         if said is None or not filled(said) or not said:
             continue
-        context = f"{text.name}#{'/'.join(map(str, named(way, document.value)))}"
+        context = f"{text.name}#{'/'.join(map(str, name))}"
         kind = "list" if isinstance(said, list) else "text"
         there = document.place(*way, language) if known else None
         place, slot = document.place(*way, source), Slot((*way, language))

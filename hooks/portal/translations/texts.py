@@ -7,13 +7,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from pydantic import BaseModel
+
 from portal.model.base import Localized, Status, least
 from portal.model.document import Document, Key
 from portal.model.kinds import CONTENT
 from portal.model.library import Library, Proses
 from portal.model.page import PAGE_AREAS, PageHead
+from portal.model.walk import fields
 from portal.model.walk import texts as localized_texts
 
+Way = tuple[Key, ...]
+"""Keys and numbers that lead to a value of a YAML file."""
 OPTIONAL_LISTS = {"also"}
 """Lists per language that one language may do without."""
 HEAD_TEXTS = ("title", "summary", "legal_reviewed_by")
@@ -50,12 +55,16 @@ class Text:
         """The file that holds it in a language, whether it exists or not."""
         return self.name if self.document else f"{self.name.removesuffix('.md')}.{language}.md"
 
-    def values(self) -> Iterator[tuple[tuple[Key, ...], dict[str, Any]]]:
+    def values(self) -> Iterator[tuple[Way, dict[str, Any]]]:
         """The texts of the YAML file: way, language → text or texts."""
         if self.document is not None:
             yield from localized_texts(self.document.value)
 
-    def missing(self, language: str) -> list[tuple[Key, ...]]:
+    def named(self) -> Iterator[tuple[Way, Way, dict[str, Any]]]:
+        """The same with the name of each way, which survives a new order of entries with ids: way, name, texts."""
+        return _named(self.document.value if self.document else ())
+
+    def missing(self, language: str) -> list[Way]:
         """The ways to the texts of the YAML file that a language lacks."""
         return [
             way
@@ -118,21 +127,15 @@ def _pages(library: Library) -> Iterator[Text]:
         yield Text(f"docs/{name}.md", area, f"page:{name}", title, page.status, prose=page.prose, heads=page.heads)
 
 
-def named(way: tuple[Key, ...], value: Any) -> tuple[Key, ...]:
-    """`way` through a model with the ids of entries where it has numbers, so that it survives a new order."""
-    steps: list[Key] = []
-    for step in way:
-        if isinstance(step, int):
-            ids = [getattr(item, "id", None) for item in value]
-            value = value[step]
-            own = ids[step]
-            steps.append(own if own is not None and Counter(ids)[own] == 1 else step)
-        else:
-            value = value[step] if isinstance(value, Mapping) else _field(value, step)
-            steps.append(step)
-    return tuple(steps)
-
-
-def _field(model: Any, key: str) -> Any:
-    fields = type(model).model_fields
-    return getattr(model, next((name for name, info in fields.items() if info.alias == key), key))
+def _named(value: Any, way: Way = (), name: Way = ()) -> Iterator[tuple[Way, Way, dict[str, Any]]]:
+    """As `portal.model.walk.texts`, with the name of each way: ids of entries where it has numbers."""
+    if isinstance(value, BaseModel):
+        for key, field in fields(value):
+            yield from _named(field, (*way, key), (*name, key))
+    elif isinstance(value, list):
+        ids: list[str] = [getattr(item, "id", "") for item in value]
+        once = {own for own, count in Counter(ids).items() if own and count == 1}
+        for number, (own, item) in enumerate(zip(ids, value, strict=True)):
+            yield from _named(item, (*way, number), (*name, own if own in once else number))
+    elif isinstance(value, dict):
+        yield way, name, value
