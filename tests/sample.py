@@ -18,7 +18,6 @@ from portal.locale.catalogue import Catalogue
 from portal.problems import Problem
 from portal.report.formats import as_text
 from portal.site import Reading
-from portal.translations.texts import texts
 
 TESTS = Path(__file__).parent
 SITES = TESTS / "sites"
@@ -85,10 +84,7 @@ def read(root: Path, edition: str | None = None) -> Reading:
 
 def exported(root: Path, language: str) -> bytes:
     """Everything that a portal has to translate into a language, as a PO file."""
-    reading = read(root)
-    assert reading.library is not None
-    assert reading.settings is not None
-    return export_po(reading.library, reading.settings, language, texts(reading.library), messages("en"))[0]
+    return export_po(read(root), language, messages("en"))[0]
 
 
 @cache

@@ -7,19 +7,19 @@ import shutil
 import tempfile
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from portal.load.files import replaced
 from portal.load.settings import CONFIG, Settings
 from portal.locale.catalogue import Catalogue
-from portal.model.library import Library
+from portal.model.kinds import CONTENT
 from portal.model.place import Place
 from portal.problems import Problem, Severity
 from portal.site import Reading, read_site
 from portal.translations.incoming import Plan, plan
-from portal.translations.messages import for_language
+from portal.translations.messages import Message, for_language
 from portal.translations.po import as_po, read
 from portal.translations.records import Claim, claimed, write
 from portal.translations.texts import Text, texts
@@ -36,11 +36,30 @@ class Imported:
 
 
 def export_po(
-    library: Library, settings: Settings, language: str, only: Iterable[Text], words: Catalogue
+    reading: Reading, language: str, words: Catalogue, only: Iterable[Text] | None = None
 ) -> tuple[bytes, int]:
-    """The PO file of some texts for one language, and how many messages it holds."""
-    messages = for_language(library, settings.languages, language, only)
-    return as_po(messages, language, settings.site_names[settings.default], settings.today, words), len(messages)
+    """The PO file of some texts, or all, for one language, and how many messages it holds; `words` are for comments.
+
+    Headings of sections, whose words nobody is free to choose, are translated already.
+    """
+    assert reading.library is not None
+    assert reading.settings is not None
+    library, settings = reading.library, reading.settings
+    messages = for_language(library, settings.languages, language, texts(library) if only is None else only)
+    named = [_section_named(message, reading.catalogues, language) for message in messages]
+    return as_po(named, language, settings.site_names[settings.default], settings.today, words), len(named)
+
+
+def _section_named(message: Message, catalogues: Mapping[str, Catalogue], language: str) -> Message:
+    kind = message.text.reference.partition(":")[0]
+    if message.target or message.kind != "heading2" or kind not in CONTENT:
+        return message
+    wanted = message.source.casefold()
+    for section in CONTENT[kind].sections:
+        key = f"section.{kind}.{section.id}"
+        if key not in catalogues[language].missing and wanted in {c.t(key).casefold() for c in catalogues.values()}:
+            return replace(message, target=catalogues[language].t(key))
+    return message
 
 
 def import_po(root: Path, path: Path) -> Imported:

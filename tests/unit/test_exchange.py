@@ -359,3 +359,14 @@ def test_command_line_tells_mistakes_and_that_nothing_happened(tiny: Path, capsy
     assert said.out == ""
     assert "texts.po:1:1: error T010" in said.err
     assert said.err.endswith(messages("en").t("imported.kept") + "\n")
+
+
+def test_names_of_sections_need_no_translator(tiny: Path) -> None:
+    (tiny / "docs/protocols/safeguarding.en.md").unlink()
+    catalog = read_po(io.BytesIO(exported(tiny, "en")))
+    mine = [message for message in catalog if str(message.context).startswith("docs/protocols/safeguarding.md#")]
+    headings = [message for message in mine if str(message.context).endswith(".0")]
+    names = {words for key, words in messages("en").texts.items() if key.startswith("section.protocol.")}
+    assert len(headings) > 10
+    assert {message.string for message in headings} <= names
+    assert {message.string for message in mine if message not in headings} == {""}

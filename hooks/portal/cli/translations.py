@@ -13,20 +13,20 @@ from portal.model.library import Library
 from portal.report.formats import FORMATS
 from portal.report.status import status as how_it_stands
 from portal.report.status_formats import FORMATS as STATUS_FORMATS
-from portal.site import read_site
+from portal.site import Reading, read_site
 from portal.translations.records import Claim, claimed, write
 from portal.translations.selection import Chosen, select
 from portal.translations.standing import records
 from portal.translations.texts import texts
 
 
-def _reading(options: Namespace, terminal: Terminal) -> tuple[Library, Settings] | None:
+def _reading(options: Namespace, terminal: Terminal) -> tuple[Reading, Library, Settings] | None:
     """The portal, as far as it could be read; else its problems are told and nothing comes back."""
     reading = read_site(options.root)
     if reading.settings is None or reading.library is None:
         terminal.error(FORMATS["text"](reading.problems, terminal.words))
         return None
-    return reading.library, reading.settings
+    return reading, reading.library, reading.settings
 
 
 def _chosen(options: Namespace, terminal: Terminal, library: Library, settings: Settings) -> Chosen | None:
@@ -54,7 +54,7 @@ def translated(options: Namespace, terminal: Terminal) -> int:
     found = _reading(options, terminal)
     if found is None:
         return 1
-    library, settings = found
+    _, library, settings = found
     codes = [code for code in (options.source, options.to) if code]
     if not all(_known_language(code, settings, terminal) for code in codes):
         return 2
@@ -87,7 +87,7 @@ def status(options: Namespace, terminal: Terminal) -> int:
     found = _reading(options, terminal)
     if found is None:
         return 1
-    terminal.say(STATUS_FORMATS[options.format](how_it_stands(*found), terminal.words))
+    terminal.say(STATUS_FORMATS[options.format](how_it_stands(*found[1:]), terminal.words))
     return 0
 
 
@@ -96,14 +96,13 @@ def export_translations(options: Namespace, terminal: Terminal) -> int:
     found = _reading(options, terminal)
     if found is None:
         return 1
-    library, settings = found
+    reading, library, settings = found
     if not _known_language(options.language, settings, terminal):
         return 2
     chosen = _chosen(options, terminal, library, settings)
     if chosen is None:
         return 1
-    only = [text for text, _ in chosen] or texts(library)
-    content, count = export_po(library, settings, options.language, only, terminal.words)
+    content, count = export_po(reading, options.language, terminal.words, [text for text, _ in chosen] or None)
     try:
         replaced(options.output, content)
     except OSError as error:
