@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from portal import site
+from portal.exchange import export_po
 from portal.load.catalogues import load_catalogues
 from portal.load.settings import Settings, load_settings
 from portal.locale.catalogue import Catalogue
@@ -70,14 +71,15 @@ def _append(path: Path, text: str) -> None:
 
 
 @cache
-def _catalogues(languages: tuple[str, ...], own: Path | None) -> Mapping[str, Catalogue]:
+def catalogues(languages: tuple[str, ...], own: Path | None) -> Mapping[str, Catalogue]:
+    """The texts of the interface, read once: they take as long as a small site."""
     return load_catalogues(languages, own)
 
 
 def read(root: Path, edition: str | None = None) -> Reading:
-    """As `read_site`, but texts of the interface are read once: they take as long as a small site."""
+    """As `read_site`, but texts of the interface are read once."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(site, "load_catalogues", _catalogues)
+        patch.setattr(site, "load_catalogues", catalogues)
         return site.read_site(root, edition)
 
 
@@ -86,6 +88,11 @@ def baseline_settings(name: str = "tiny") -> Settings:
     settings, _ = load_settings(SITES / name, "public", drafts=False)
     assert settings is not None
     return settings
+
+
+def exported(root: Path, language: str) -> bytes:
+    """Everything that a portal has to translate into a language, as a PO file."""
+    return export_po(read(root), language, messages("en"))[0]
 
 
 @cache

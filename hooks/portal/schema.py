@@ -17,6 +17,7 @@ from portal.model.kinds import CONTENT
 from portal.model.module import Module
 from portal.model.page import Home, PageHead
 from portal.model.release import Releases
+from portal.model.translation import Translations
 from portal.model.vocabulary import Vocabulary
 from portal.questions.quiz import Quiz
 
@@ -32,6 +33,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "page": PageHead,
     "folder": Folder,
     "privacy": Releases,
+    "translations": Translations,
 }
 """Name of the schema file → model."""
 

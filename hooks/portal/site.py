@@ -106,6 +106,12 @@ def _text(path: str) -> str:
     return path.removesuffix(".md").rpartition(".")[0]
 
 
+def _near(path: str, text: str) -> bool:
+    """Whether a broken file is the text itself in some language, or the facts without which it is not read."""
+    facts = (f"{text.removesuffix('.md')}.yml", f"{text.rpartition('/')[0]}/module.yml")
+    return path in (text, *facts) or (text.endswith(".md") and f"{_text(path)}.md" == text)
+
+
 _UNREAD = "FYS"
 _FOLLOWS: Mapping[str, tuple[str, Callable[[Problem, set[str]], bool]]] = {
     # a missing file, from a file in the place of its folder
@@ -118,6 +124,8 @@ _FOLLOWS: Mapping[str, tuple[str, Callable[[Problem, set[str]], bool]]] = {
     "O001": (_UNREAD, lambda problem, paths: problem.place.path.replace("module.yml", "quiz.yml") in paths),
     # missing interface texts, from a file of them that cannot be read
     "C004": (_UNREAD, lambda problem, paths: any(Path(path).parent.name == problem.args["language"] for path in paths)),
+    # a translation of nothing, from a text that cannot be read
+    "T003": (_UNREAD, lambda problem, paths: any(_near(path, str(problem.args["text"])) for path in paths)),
     # another number of headings, from a heading that is wrong in one language
     "P005": ("M", lambda problem, paths: _text(problem.place.path) in map(_text, paths)),
 }

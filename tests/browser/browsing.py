@@ -32,8 +32,10 @@ SOURCES = ("docs", "modules", "overrides", "hooks")
 LANGUAGES = ("bg", "en")
 FRAMES = {"main.html"}
 """Templates that are no page by themselves."""
+FOR_THE_TEAM = {"status.html"}
+"""Templates of pages that the public edition does not have."""
 MISSING = "404.html"
-TEMPLATES = sorted({path.name for path in (PROJECT / "overrides").glob("*.html")} - FRAMES)
+TEMPLATES = sorted({path.name for path in (PROJECT / "overrides").glob("*.html")} - FRAMES - FOR_THE_TEAM)
 
 POLICY = re.findall(
     r'Content-Security-Policy "([^"]+)"', (PROJECT / "hooks" / "portal" / "servers" / "nginx.conf").read_text("utf-8")
@@ -115,7 +117,7 @@ class Site:
         return self.catalogues[language].t(key, **values)
 
 
-def build_site(work: Path) -> Path:
+def build_site(work: Path, edition: str = "public") -> Path:
     """Build a copy of the real content, so that nobody else's build is in the way; gives the folder of the site."""
     for name in SOURCES:
         shutil.copytree(PROJECT / name, work / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
@@ -124,11 +126,12 @@ def build_site(work: Path) -> Path:
     shutil.copy(PROJECT / "mkdocs.yml", work)
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--config-file", str(work / "mkdocs.yml")],
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PORTAL_EDITION": edition},
+        capture_output=True, text=True, check=False,
     )  # fmt: skip
     if done.returncode:
         pytest.fail(f"The site for the browser tests was not built.\n{done.stdout}{done.stderr}", pytrace=False)
-    return work / "site" / "public"
+    return work / "site" / edition
 
 
 def read(work: Path, folder: Path, origin: str) -> Site:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from browsing import LANGUAGES, TEMPLATES, Browse, Site, tab_to
-from playwright.sync_api import Page, expect
+from browsing import FOR_THE_TEAM, LANGUAGES, TEMPLATES, Browse, Site, build_site, tab_to
+from playwright.sync_api import Browser, Page, expect
 
 WIDTHS = (320, 360, 768, 1280)
 THUMB = 44
@@ -34,6 +36,26 @@ def test_no_page_is_wider_than_the_screen(page: Page, site: Site, template: str)
                 page.set_viewport_size({"width": width, "height": 700})
                 if page.evaluate(WIDER):
                     too_wide.append((address, width))
+    assert too_wide == []
+
+
+@pytest.fixture(scope="module")
+def team(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the edition for the team."""
+    return build_site(tmp_path_factory.mktemp("team"), "team")
+
+
+@pytest.mark.parametrize("template", sorted(FOR_THE_TEAM))
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_no_page_of_the_team_is_wider_than_the_screen(browser: Browser, team: Path, prefix: str, template: str):
+    page = browser.new_page()
+    page.goto((team / f"{prefix}about" / template).as_uri())
+    too_wide = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 700})
+        if page.evaluate(WIDER):
+            too_wide.append(width)
+    page.close()
     assert too_wide == []
 
 

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
-from portal.problems import CODES
-from sample import apply, copy_site, news, read, reports
+from portal.exchange import import_po
+from portal.problems import CODES, Problem
+from sample import apply, copy_site, exported, news, read, reports
 
 CASES = sorted((Path(__file__).parent / "problems").glob("*.yml"))
 MOST_SECONDS = 2.0
@@ -28,16 +29,25 @@ def golden_lines(expected: dict[str, str]) -> Iterator[str]:
         yield from (f"    {line}" if line else "" for line in report.splitlines())
 
 
+def brought_in(root: Path, changes: dict[str, Any]) -> list[Problem]:
+    """What is said of a PO file: as it is exported, and then changed as the case says."""
+    file = root / "back.po"
+    file.write_bytes(exported(root, changes["language"]))
+    apply([{**change, "file": file.name} for change in changes.get("change", [])], root)
+    apply(changes.get("meanwhile", []), root)
+    return list(import_po(root, file).problems)
+
+
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_mistake(path: Path, tmp_path: Path, update_golden: bool) -> None:
     known = case(path)
     name = known.get("site", "tiny")
     root = copy_site(tmp_path, name)
-    apply(known["change"], root)
+    apply(known.get("change", []), root)
     start = time.process_time()
-    reading = read(root, known.get("edition"))
+    said = brought_in(root, known["import"]) if "import" in known else news(read(root, known.get("edition")), name)
     assert time.process_time() - start < MOST_SECONDS
-    found = {language: report + "\n" for language, report in reports(news(reading, name)).items()}
+    found = {language: report + "\n" for language, report in reports(said).items()}
     if update_golden:
         head = path.read_text(encoding="utf-8").partition("\nexpect:")[0].rstrip("\n")
         path.write_text("\n".join([head, *golden_lines(found), ""]), encoding="utf-8")

@@ -32,10 +32,12 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"portal.problems", "portal.questions"}),
     frozenset({"portal.model.library", "portal.locale"}),
     frozenset({"portal.load", "portal.model.targets", "portal.privacy"}),
+    frozenset({"portal.translations"}),
     frozenset({"portal.report", "portal.wording", "portal.model.retired"}),
     frozenset({"portal.checks", "portal.compose"}),
     frozenset({"portal.finish", "portal.site", "portal.schema", "portal.starter", "portal.statistics"})
     | {"portal.signature"},
+    frozenset({"portal.exchange"}),
     frozenset({"portal.cli", "mkdocs_hook"}),
     frozenset({"portal.__main__"}),
 )

@@ -13,9 +13,7 @@ from portal.model.library import Proses
 from portal.model.place import Place
 from portal.model.walk import texts
 from portal.problems import Problem
-
-_OPTIONAL_LISTS = {"also"}
-"""Lists per language that one language may do without."""
+from portal.translations.texts import OPTIONAL_LISTS, filled
 
 
 def translations(context: Context) -> Iterator[Problem]:
@@ -24,21 +22,16 @@ def translations(context: Context) -> Iterator[Problem]:
     for document in context.library.documents():
         pending = {*getattr(document.value, "translation_pending", ()), *context.settings.translation_pending}
         for way, text in texts(document.value):
-            missing = [code for code in languages if not _filled(text.get(code))]
+            missing = [code for code in languages if not filled(text.get(code))]
             foreign = list(_foreign_keys(document, way, text, languages, missing))
             yield from foreign
-            if _OPTIONAL_LISTS.intersection(map(str, way)):
+            if OPTIONAL_LISTS.intersection(map(str, way)):
                 continue
             # A foreign code stands where one of the portal's own was meant; that is one mistake, not two.
             for code in missing[len(foreign) :]:
                 if code not in pending or len(missing) == len(languages):
                     place = document.place(*way, code)
                     yield Problem("P001", place, {"key": _name(way), "language": code})
-
-
-def _filled(text: Any) -> bool:
-    # An empty list is judged where it has a meaning, see Q003.
-    return bool(text.strip()) if isinstance(text, str) else text is not None
 
 
 def _name(way: tuple[Key, ...]) -> str:

@@ -20,6 +20,7 @@ from portal.checks import (
     retired,
     sections,
     strings,
+    translations,
     wording,
 )
 from portal.checks.accepted import settle
@@ -62,6 +63,8 @@ CHECKS: tuple[Check, ...] = (
     retired.retired_links,
     wording.respect,
     plain_language.plain_language,
+    translations.outdated,
+    translations.entries,
 )
 
 

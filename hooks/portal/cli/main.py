@@ -14,12 +14,14 @@ from portal.cli.content import check, new, schema, stats
 from portal.cli.privacy import ACTIONS, privacy
 from portal.cli.publish import publish_check
 from portal.cli.terminal import Terminal
+from portal.cli.translations import export_translations, import_translations, status, translated
 from portal.load.catalogues import load_catalogues
 from portal.load.settings import CONFIG
 from portal.locale.catalogue import Catalogue
 from portal.model.base import Audience
 from portal.report.formats import FORMATS
 from portal.report.language import message_languages, reader_language
+from portal.report.status_formats import FORMATS as STATUS_FORMATS
 from portal.starter import STARTERS
 
 Options = argparse.Namespace
@@ -101,6 +103,34 @@ def _publish_check_arguments(parser: argparse.ArgumentParser, words: Catalogue) 
     parser.add_argument("--format", choices=list(FORMATS), default="text", help=words.t("cli.check.format"))
 
 
+def _paths(parser: argparse.ArgumentParser, words: Catalogue, number: str) -> None:
+    parser.add_argument("paths", nargs=number, metavar="PATH", help=words.t("cli.translated.paths"))
+
+
+def _translated_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    _paths(parser, words, "+")
+    parser.add_argument("--from", dest="source", metavar="LANG", help=words.t("cli.translated.from"))
+    parser.add_argument("--to", metavar="LANG", help=words.t("cli.translated.to"))
+    parser.add_argument("--reviewed-by", metavar="ROLE", help=words.t("cli.translated.reviewed_by"))
+    parser.add_argument("--same-meaning", action="store_true", help=words.t("cli.translated.same_meaning"))
+    parser.add_argument("--by", metavar="ROLE", help=words.t("cli.translated.by"))
+
+
+def _status_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("--format", choices=list(STATUS_FORMATS), default="text", help=words.t("cli.status.format"))
+
+
+def _export_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("language", metavar="LANG", help=words.t("cli.export-translations.language"))
+    _paths(parser, words, "*")
+    output = words.t("cli.export-translations.output")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help=output)
+
+
+def _import_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help=words.t("cli.import-translations.file"))
+
+
 def _no_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     pass
 
@@ -114,6 +144,10 @@ COMMANDS: Mapping[str, Command] = {
     "publish-check": Command(publish_check, _publish_check_arguments),
     "schema": Command(schema, _no_arguments),
     "stats": Command(stats, _no_arguments),
+    "translated": Command(translated, _translated_arguments),
+    "status": Command(status, _status_arguments),
+    "export-translations": Command(export_translations, _export_arguments),
+    "import-translations": Command(import_translations, _import_arguments),
 }
 
 

@@ -28,6 +28,11 @@ def choose(proses: Mapping[str, Prose], frame: Frame) -> Prose | None:
     return next((proses[code] for code in order if code in proses), None)
 
 
+def text_name(proses: Mapping[str, Prose]) -> str:
+    """The name under which translations remember a Markdown text: its file without the language."""
+    return next((path.removesuffix(f".{code}.md") + ".md" for code, p in proses.items() for path in [p.path]), "")
+
+
 def body(
     proses: Mapping[str, Prose], frame: Frame, sections: Mapping[str, str] | None = None, explained: bool = True
 ) -> Body:

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from portal.compose.body import body, choose
+from portal.compose.body import body, choose, text_name
 from portal.compose.frame import Frame
 from portal.compose.staged import StagedPage, View
 from portal.model.base import Status
 from portal.model.kinds import CONTENT
+from portal.model.page import PAGE_AREAS
 from portal.problems import CODES
 
-PAGE_AREAS = {"help": "help"}
-"""Plain pages that have an area of their own; the others belong to about."""
 PAGE_TEMPLATES = {"help": "help.html"}
 """Plain pages that have a template of their own."""
+PAGE_FILES = {"help": ("docs/centres.yml", "docs/helplines.yml")}
+"""Plain pages that show more than their Markdown → the files they take it from."""
 
 
 def plain_pages(frame: Frame) -> Iterator[StagedPage]:
@@ -41,6 +42,7 @@ def plain_pages(frame: Frame) -> Iterator[StagedPage]:
             draft=page.status is Status.DRAFT,
             legal_checked_on=head.legal_checked_on,
             legal_reviewed_by=head.legal_reviewed_by or "",
+            outdated=here.outdated(text_name(page.prose), *PAGE_FILES.get(name, ())),
             styles=("public.css",),
         )
 
@@ -52,6 +54,7 @@ def home_page(frame: Frame) -> Iterator[StagedPage]:
         yield StagedPage(
             "index", language=frame.language, template="home.html", title=frame.say(home.value.title).text,
             summary=frame.say(home.value.lead).text, area="home", styles=("public.css",),
+            outdated=frame.outdated(home.path),
             view=lambda at: {"home": _open(at.view(home.value), at), "leaflets": _entries("awareness", at)},
         )  # fmt: skip
 
@@ -69,6 +72,7 @@ def glossary_page(frame: Frame) -> Iterator[StagedPage]:
         yield StagedPage(
             "glossary", language=frame.language, template="glossary.html", title=frame.t("glossary.title"),
             summary=frame.t("glossary.summary"), area="glossary", styles=("training.css",),
+            outdated=frame.outdated(glossary.path),
             view=lambda at: {"letters": _letters(at)},
         )  # fmt: skip
 

@@ -18,6 +18,7 @@ from portal.compose.assets import Assets
 from portal.compose.phrases import Phrase, phrase, view
 from portal.compose.references import rewrite
 from portal.compose.safe_markdown import EXTENSION_CONFIGS, EXTENSIONS
+from portal.compose.staged import Outdated
 from portal.load.settings import Settings
 from portal.locale.catalogue import Catalogue
 from portal.model.base import Audience, Reviewed
@@ -26,6 +27,7 @@ from portal.model.glossary import Term
 from portal.model.library import Library
 from portal.model.retired import Retired
 from portal.model.targets import Target, linked_path
+from portal.report.status import StatusReport
 
 _TAG = re.compile(r"<[^>]*>")
 _HEADING = re.compile(r"^(</?h)([1-5])\b")
@@ -52,6 +54,10 @@ class Frame:
     language: str
     """The reader's language."""
     assets: Assets
+    stale: Mapping[tuple[str, str], Outdated] = field(default_factory=dict)
+    """Name of a text and language → that its translation follows an older text; only where it does."""
+    status: StatusReport | None = None
+    """How the texts of the edition stand; only in the editions of the team and above."""
     path: str = "index"
     """The page the frame is seen from."""
     retired: Mapping[str, Retired] = field(default_factory=dict)
@@ -83,6 +89,11 @@ class Frame:
         """The day on which a text should have been reviewed, when that day is past."""
         due = entry.review_due()
         return due if due < self.settings.today else None
+
+    def outdated(self, *names: str) -> Outdated | None:
+        """The oldest translation among the texts of a page that their sources have outrun."""
+        found = [self.stale[name, self.language] for name in names if (name, self.language) in self.stale]
+        return min(found, key=lambda outdated: outdated.day, default=None)
 
     def minutes(self, count: int) -> str:
         return self.catalogue.minutes(count)

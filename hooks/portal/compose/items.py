@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from portal.compose.body import Body, body, choose
+from portal.compose.body import Body, body, choose, text_name
 from portal.compose.frame import Frame
 from portal.compose.staged import StagedPage
 from portal.locale.catalogue import section_names
@@ -73,6 +73,7 @@ def _page(item: Item, sheet: Sheet, headings: Mapping[str, str], frame: Frame) -
         legal_checked_on=value.legal_checked_on,
         review_due=frame.overdue(value),
         legal_reviewed_by=frame.say(value.legal_reviewed_by or {}).text,
+        outdated=frame.outdated(item.document.path, text_name(item.prose) if sheet.with_body else ""),
         styles=sheet.styles,
         view=lambda at: _view(item, at),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from portal.compose.body import body
+from portal.compose.body import body, text_name
 from portal.compose.frame import Frame
 from portal.compose.staged import StagedPage
 from portal.model.base import Status
@@ -40,7 +40,7 @@ def _pages(module: ModuleItem, frame: Frame) -> Iterator[StagedPage]:
     title, summary = frame.say(value.title).text, frame.say(value.summary).text
     yield StagedPage(
         f"{folder}/index", template="module.html", title=title, summary=summary,
-        view=lambda at: _overview(module, at), **shared,
+        outdated=frame.outdated(module.document.path), view=lambda at: _overview(module, at), **shared,
     )  # fmt: skip
     steps = [(lesson, proses) for lesson, proses in module.lesson_pages() if proses]
     for number, (lesson, proses) in enumerate(steps):
@@ -49,6 +49,7 @@ def _pages(module: ModuleItem, frame: Frame) -> Iterator[StagedPage]:
         yield StagedPage(
             here.path, template="lesson.html", title=frame.say(lesson.title).text, summary=summary,
             markdown=made.markdown, body_language=made.language, terms=made.terms,
+            outdated=frame.outdated(text_name(proses)),
             view=partial(_lesson, module, number), **{**shared, "draft": Status.DRAFT in (value.status, lesson.status)},
         )  # fmt: skip
     if module.quiz is not None:
@@ -56,6 +57,7 @@ def _pages(module: ModuleItem, frame: Frame) -> Iterator[StagedPage]:
         yield StagedPage(
             f"{folder}/quiz", template="quiz.html", title=frame.say(quiz.value.title).text,
             summary=frame.say(quiz.value.intro).text, view=lambda at: _quiz_page(module, at),
+            outdated=frame.outdated(quiz.path),
             **{
                 **shared, "styles": ("training.css", "quiz.css"), "scripts": ("quiz.js",),
                 "draft": Status.DRAFT in (value.status, quiz.value.status),
@@ -63,9 +65,15 @@ def _pages(module: ModuleItem, frame: Frame) -> Iterator[StagedPage]:
         )  # fmt: skip
     yield StagedPage(
         f"{folder}/print", template="module_print.html", title=f"{title} – {frame.t('module.print')}",
-        summary=summary, view=partial(_print_page, module),
+        summary=summary, view=partial(_print_page, module), outdated=frame.outdated(*_names(module)),
         **{**shared, "styles": ("training.css", "quiz.css")},
     )  # fmt: skip
+
+
+def _names(module: ModuleItem) -> list[str]:
+    """Every text that the one-page version shows."""
+    quiz = [module.quiz.path] if module.quiz else []
+    return [module.document.path, *quiz, *(text_name(proses) for _, proses in module.lesson_pages())]
 
 
 def _overview(module: ModuleItem, frame: Frame) -> dict[str, Any]:

@@ -8,11 +8,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from portal.compose.catalogues import PAGE_AREAS
 from portal.compose.frame import Frame
 from portal.compose.modules import AREA
 from portal.compose.staged import StagedPage
 from portal.model.kinds import CONTENT
+from portal.model.page import PAGE_AREAS
 from portal.model.retired import Retired
 
 

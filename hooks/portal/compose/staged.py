@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,16 @@ if TYPE_CHECKING:
 
 View = Callable[["Frame"], Mapping[str, Any]]
 """Made when the page is rendered: what its template needs beyond the frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """A translation that follows an older text."""
+
+    day: datetime.date
+    """The day it was made."""
+    source: str
+    """The language in which the text is up to date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,8 @@ class StagedPage:
     """The day by which the text was to be read through again, when that day is past."""
     listed: bool = True
     """Whether search engines may list the page."""
+    outdated: Outdated | None = None
+    """Set when the page, in its language, was translated from a text that has changed since."""
     styles: tuple[str, ...] = ()
     """Style sheets beyond the core one."""
     scripts: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from portal.compose.assets import load_assets
@@ -13,12 +14,15 @@ from portal.compose.frame import Frame, image_address
 from portal.compose.items import item_pages
 from portal.compose.modules import module_pages
 from portal.compose.retired import retired_pages
-from portal.compose.staged import StagedPage, StagedSite
+from portal.compose.staged import Outdated, StagedPage, StagedSite
+from portal.compose.status import status_page
 from portal.load.settings import Settings
 from portal.locale.catalogue import Catalogue
 from portal.model.library import Library
 from portal.model.retired import retired
-from portal.model.targets import linked_path, targets
+from portal.model.targets import STATUS_PAGE, linked_path, targets
+from portal.report.status import StatusReport, status
+from portal.translations.standing import standings
 
 Composer = Callable[[Frame], Iterator[StagedPage]]
 
@@ -31,6 +35,7 @@ COMPOSERS: tuple[Composer, ...] = (
     item_pages,
     glossary_page,
     retired_pages,
+    status_page,
 )
 """Every composer; each makes the pages of one language."""
 
@@ -38,7 +43,8 @@ COMPOSERS: tuple[Composer, ...] = (
 def compose(library: Library, settings: Settings, catalogues: Mapping[str, Catalogue], assets: Path) -> StagedSite:
     """All pages of the edition in every language. Writes nothing."""
     visible = for_edition(library, settings)
-    reachable, known = targets(visible), targets(library)
+    known = targets(library)
+    reachable = {name: target for name, target in targets(visible).items() if target.audience.within(settings.edition)}
     gone = {name: text for name, text in retired(library, known) if known[name].audience.within(settings.edition)}
     withheld = {
         name: target.audience
@@ -46,8 +52,12 @@ def compose(library: Library, settings: Settings, catalogues: Mapping[str, Catal
         if name not in reachable and not target.audience.within(settings.edition)
     }
     published = load_assets(assets)
+    stale = _stale(visible, settings)
+    report = _status(library, settings) if f"page:{STATUS_PAGE}" in reachable else None
     frames = {
-        language: Frame(settings, visible, reachable, withheld, catalogues, language, published, retired=gone)
+        language: Frame(
+            settings, visible, reachable, withheld, catalogues, language, published, stale, report, retired=gone
+        )
         for language in settings.languages
     }
     pages = [page for frame in frames.values() for composer in COMPOSERS for page in composer(frame)]
@@ -56,6 +66,22 @@ def compose(library: Library, settings: Settings, catalogues: Mapping[str, Catal
         for language, frame in frames.items() if (address := calendar_address(language, settings))
     }  # fmt: skip
     return StagedSite({page.uri: page for page in pages}, frames, published, _images(visible), calendars)
+
+
+def _stale(visible: Library, settings: Settings) -> dict[tuple[str, str], Outdated]:
+    """The translations that follow an older text."""
+    if visible.translations is None:
+        return {}
+    return {
+        (standing.text.name, standing.language): Outdated(record.on, standing.source)
+        for standing in standings(visible, settings.languages)
+        if (record := standing.outdated)
+    }
+
+
+def _status(library: Library, settings: Settings) -> StatusReport:
+    """How the texts stand that the edition may hold, drafts included."""
+    return status(for_edition(library, replace(settings, drafts=True)), settings)
 
 
 def _images(visible: Library) -> dict[str, str]:

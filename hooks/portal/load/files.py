@@ -75,3 +75,11 @@ def _text(data: bytes, name: str) -> str | Problem:
 
 def _end_of(text: str, path: str) -> Place:
     return Place(path, text.count("\n") + 1, len(text) - (text.rfind("\n") + 1) + 1)
+
+
+def replaced(path: Path, content: bytes) -> None:
+    """Put `content` in the place of a file, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(f".{path.name}.new")
+    new.write_bytes(content)
+    new.replace(path)

@@ -27,6 +27,7 @@ from portal.model.module import Module
 from portal.model.page import Home
 from portal.model.place import Place
 from portal.model.release import Releases
+from portal.model.translation import Translations
 from portal.model.vocabulary import Vocabulary
 from portal.problems import Problem
 from portal.questions.quiz import Quiz
@@ -90,6 +91,9 @@ class Loading:
             centres=self.one(docs / "centres.yml", Centres),
             helplines=self.one(docs / "helplines.yml", Helplines),
             releases=self.one(docs / "privacy.yml", Releases) if exists(docs / "privacy.yml") else None,
+            translations=self.one(docs / "translations.yml", Translations)
+            if exists(docs / "translations.yml")
+            else None,
             sources=self._sources(files),
             images=frozenset(relative(path, self.root) for path in files if path.suffix.lower() in IMAGE_SUFFIXES),
             folders=self.folders,

@@ -39,19 +39,25 @@ _ACTING = re.compile(r"\{:?[^{}\n]*?\b(on\w++|style)\s*+=")
 _PARAGRAPH = re.compile(r"[^\n]++(?:\n[ \t>]*+[^\s>][^\n]*+)*+")
 
 
-def _fences(lines: list[str]) -> tuple[set[int], int | None]:
-    """The lines (from 0) of fenced code, and the line of a fence that is never closed."""
-    inside: set[int] = set()
+def fences(lines: list[str]) -> Iterator[tuple[int, int, bool]]:
+    """Every block of fenced code: its first and last line (from 0), and whether it is ever closed."""
     fence, opened = "", 0
     for number, line in enumerate(lines):
         if fence:
-            inside.add(number)
             if line.rstrip() == fence:
                 fence = ""
+                yield opened, number, True
         elif mark := _FENCE.match(line):
             fence, opened = mark.group(1) + mark.group(2), number
-            inside.add(number)
-    return (inside, opened) if fence else (inside, None)
+    if fence:
+        yield opened, len(lines) - 1, False
+
+
+def _fences(lines: list[str]) -> tuple[set[int], int | None]:
+    """The lines (from 0) of fenced code, and the line of a fence that is never closed."""
+    blocks = list(fences(lines))
+    inside = {number for first, last, _ in blocks for number in range(first, last + 1)}
+    return inside, blocks[-1][0] if blocks and not blocks[-1][2] else None
 
 
 def _without_code(lines: list[str], fenced: set[int]) -> str:

@@ -14,6 +14,7 @@ from portal.model.glossary import Glossary
 from portal.model.module import Lesson, Module
 from portal.model.page import Home, PageHead
 from portal.model.release import Releases
+from portal.model.translation import Translations
 from portal.model.vocabulary import Vocabulary
 from portal.questions.quiz import Quiz
 
@@ -91,6 +92,8 @@ class Library:
     helplines: Document[Helplines] | None = None
     releases: Document[Releases] | None = None
     """What may be published although a detector finds it; most portals need none."""
+    translations: Document[Translations] | None = None
+    """What every translation was made from."""
     sources: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Path of every text file relative to the project root → its text."""
     images: frozenset[str] = frozenset()
@@ -99,7 +102,7 @@ class Library:
     """What folders say about the files in them."""
 
     def documents(self) -> Iterator[Document[Any]]:
-        """Every YAML document but the releases, which hold no texts for readers."""
+        """Every YAML document but the releases and the list of translations, which hold no texts for readers."""
         singles = (self.home, self.vocabulary, self.glossary, self.centres, self.helplines)
         yield from (document for document in singles if document is not None)
         for module in self.modules.values():

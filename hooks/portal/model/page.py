@@ -20,6 +20,9 @@ from portal.model.base import (
     Translated,
 )
 
+PAGE_AREAS = {"help": "help"}
+"""Plain pages that have an area of their own; the others belong to about."""
+
 
 class PageRetirement(Strict):
     """Since when a page is no longer valid, in the language of its file."""

@@ -20,8 +20,11 @@ GENERATED_PAGES = {
     "index": "docs/home.yml",
     "glossary": "docs/glossary.yml",
     "about/messages": "overrides/messages.html",
+    "about/status": "overrides/status.html",
 }
 """Pages that are made from something else than a Markdown file of their own, referred to as page:<id> → from what."""
+STATUS_PAGE = "about/status"
+"""The page on which the team sees how its texts stand; it is not in the editions for others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def _all(library: Library) -> Iterator[tuple[str, Target]]:
         title = {language: head.value.title for language, head in page.heads.items()}
         yield f"page:{name}", Target(name, "", title, page.audience, page.status, page.prose)
     for name in GENERATED_PAGES:
-        yield f"page:{name}", Target(name)
+        yield f"page:{name}", Target(name, audience=Audience.TEAM if name == STATUS_PAGE else Audience.PUBLIC)
     for name in CATALOGUES:
         yield f"catalogue:{name}", Target(f"{name}/index")
     if library.glossary is not None:
