@@ -26,12 +26,12 @@ TEXT_FILES = {".xml", ".json", ".txt", ".ics", ".js", ".mjs", ".webmanifest", ".
 """Files of a site that are text but no HTML."""
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption details dialog div dl fieldset figcaption figure footer form "
+    "address article aside blockquote body caption dd details dialog div dl dt fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 head header hr legend li main nav ol option p pre section summary table tbody template thead "
     "title tr ul".split()
 )
 """Elements whose text is not read in one breath with what stands around them; a cell is read with its row."""
-_APART = frozenset("br dd dt td th label button".split())
+_APART = frozenset("br td th label button".split())
 """Elements that stand apart from their neighbours in the same block as words do."""
 _OWN_WORDS = frozenset(
     "class id for style rel type lang dir role name method charset media sizes loading "
