@@ -94,6 +94,10 @@ def plant(
     return planting.defined
 
 
+ONLY_WHEN = {"retired", "privacy_review"}
+"""Keys that may stand only in a text of a certain state, and are not made up: retired, or telling a story."""
+
+
 @dataclass
 class _Planting:
     flock: Flock
@@ -110,10 +114,12 @@ class _Planting:
         for name, info in type(value).model_fields.items():
             key, here = info.alias or name, f"{type(value).__name__}.{name}"
             shape = "" if here in REFERENCES else _shape(info.annotation, info.metadata)
-            if key not in data:
+            if key not in data and name not in ONLY_WHEN:
                 made = self.invented(shape, circle, here)
                 if made is not None:
                     data[key] = made
+            elif key not in data:
+                continue
             elif _models(getattr(value, name), data[key])[0]:
                 for part, inner in zip(*_models(getattr(value, name), data[key]), strict=True):
                     self.model(part, inner, circle)
@@ -203,6 +209,21 @@ def _example(annotation: Any, metadata: list[Any]) -> Any:
         pattern = next(mark.pattern for mark in metadata if getattr(mark, "pattern", None))
         return next(form for form in _FORMS if re.search(pattern, form))
     return get_args(annotation)[0]
+
+
+class _Words(yaml.SafeLoader):
+    """Reads on and off as the words they are, as the portal does."""
+
+
+_Words.yaml_implicit_resolvers = {
+    letter: [(tag, pattern) for tag, pattern in known if tag != "tag:yaml.org,2002:bool" or letter in "tTfF"]
+    for letter, known in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def read(text: str) -> Any:
+    """The data of a YAML file."""
+    return yaml.load(text, Loader=_Words)
 
 
 class _Plain(yaml.SafeDumper):

@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 from typing import Any
 
-import yaml
 from building import buildable
 from canary import Flock, plant, write
+from canary import read as read_data
 from PIL import Image, PngImagePlugin
 
 from portal.load.settings import CONFIG
@@ -82,7 +82,7 @@ def restricted(into: Path) -> tuple[Path, Flock, dict[str, str]]:
     root, flock = buildable(into), Flock()
     apply(CHANGES, root)
     centres = root / "docs" / "centres.yml"
-    data = yaml.safe_load(centres.read_text("utf-8"))
+    data = read_data(centres.read_text("utf-8"))
     data["centres"].append({**data["centres"][0], **SECOND_CENTRE})
     write(centres, data, flock)
     for page, circle in (("team", TEAM), ("inner/plan", GROUP)):
@@ -146,7 +146,7 @@ def _facts(root: Path, library: Library, flock: Flock) -> dict[str, str]:
     ids: dict[str, dict[str, str]] = {}
     for document in library.documents():
         folder = document.path.rpartition("/")[0]
-        files[document.path] = yaml.safe_load((root / document.path).read_text("utf-8"))
+        files[document.path] = read_data((root / document.path).read_text("utf-8"))
         new |= plant(
             document.value, files[document.path], readers.get(document.path, PUBLIC), flock, ids.setdefault(folder, {})
         )

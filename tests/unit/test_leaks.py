@@ -12,7 +12,7 @@ SOURCES = {"docs/centres.yml": "value: 0887 000 111\nname: Юлиян\nfamily: �
 LEAKING = {
     "two-elements.html": "<p><span>Юлиян</span> <span>Касъм</span></p>",
     "row.html": "<table><tr><td>Юлиян</td><td>Касъм</td></tr></table>",
-    "facts.html": "<dl><div><dt>Юлиян</dt><dd>Касъм</dd></div></dl>",
+    "facts.html": "<dl><div><dt>Кой</dt><dd><b>Юлиян</b> <b>Касъм</b></dd></div></dl>",
     "attribute.html": '<img alt="Юлиян Касъм" src="x.svg">',
     "comment.html": "<p>.</p><!-- Юлиян Касъм -->",
     "script.html": '<script type="application/json">{"a": [{"first": "Юлиян", "last": "Касъм"}]}</script>',

@@ -129,6 +129,9 @@ _MARKS = re.compile(r"^[\s>#*+-]*(?:\d+[.)] )?(?:[a-z_]{2,}: )?")
 """What stands before the words of a line in Markdown and YAML."""
 
 
+_NUMBER = re.compile(r"\+?\d[\d ()/.-]*\d")
+
+
 class _Judged:
     """What the gate has seen in the sources."""
 
@@ -147,9 +150,15 @@ class _Judged:
         values = (text[each.start : each.end] for text in self.sources.values() for each in findings(text))
         return {_bare(value) for value in values}
 
+    @cached_property
+    def numbers(self) -> set[str]:
+        """Every number, however it is grouped: a link to call a line holds it without spaces."""
+        return {_bare(number) for number in _NUMBER.findall(self.text)}
+
     def knows(self, value: str) -> bool:
         """Whether a value stands as such in a source; a number may be grouped in another way."""
-        return _plain(value) in self.text or _bare(value) in self.found
+        bare = _bare(value)
+        return _plain(value) in self.text or bare in self.found or bare in self.numbers
 
 
 def _plain(text: str) -> str:
@@ -181,5 +190,9 @@ def _blocks(path: Path) -> Iterator[str]:
     suffix = path.suffix.lower()
     if suffix in {".html", ".htm"}:
         yield from sorted(html_blocks(path.read_text("utf-8")))
+    elif suffix == ".ics":
+        # Long lines are folded (RFC 5545, 3.1); the name of an event has the form of an e-mail address.
+        lines = re.sub(r"\r?\n[ \t]", "", path.read_text("utf-8")).splitlines()
+        yield from (line for line in lines if not line.startswith("UID:"))
     elif suffix in TEXT_FILES:
         yield from _data_blocks(path.read_text("utf-8", errors="replace"))
