@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from made import MADE
 from portal import site
 from portal.exchange import export_po
 from portal.load.catalogues import load_catalogues
@@ -25,7 +26,8 @@ SITES = TESTS / "sites"
 MESSAGE_LANGUAGES = ("bg", "en")
 
 Change = Mapping[str, Any]
-"""One edit: `file`, and one of write, append, replace + with, bytes, repeat, delete, mkdir, symlink."""
+"""One edit: `file`, and one of write, append, replace + with, bytes, made (see `made.py`), repeat, delete, mkdir,
+symlink."""
 
 
 def copy_site(into: Path, name: str = "tiny") -> Path:
@@ -51,6 +53,8 @@ def _apply(change: Change, path: Path) -> None:
         path.mkdir()
     elif "symlink" in change:
         path.symlink_to(change["symlink"])
+    elif "made" in change:
+        path.write_bytes(MADE[change["made"]]())
     elif "bytes" in change:
         path.write_bytes(base64.b64decode(change["bytes"]))
     elif "write" in change:

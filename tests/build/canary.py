@@ -24,7 +24,7 @@ from urllib.parse import unquote_to_bytes
 import yaml
 from pydantic import BaseModel
 
-from portal.model.base import ID_PATTERN, Audience, Names, Restricted
+from portal.model.base import ID_PATTERN, Attached, Audience, Names, Restricted
 from portal.model.directory import Helpline
 
 HELPLINE_ID = next(mark.pattern for mark in Helpline.model_fields["id"].metadata if getattr(mark, "pattern", None))
@@ -191,7 +191,7 @@ def _shape(annotation: Any, metadata: list[Any] | tuple[Any, ...]) -> Any:  # no
         return annotation
     if annotation is datetime.date:
         return "date"
-    if annotation is not str or any(isinstance(mark, Names) for mark in metadata):
+    if annotation is not str or any(isinstance(mark, Names | Attached) for mark in metadata):
         return ""
     pattern = next((mark.pattern for mark in metadata if getattr(mark, "pattern", None)), "")
     if pattern in {ID_PATTERN, HELPLINE_ID}:

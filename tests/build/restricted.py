@@ -11,6 +11,7 @@ from canary import Flock, plant, write
 from canary import read as read_data
 from PIL import Image, PngImagePlugin
 
+from made import docx, paragraph
 from portal.load.settings import CONFIG
 from portal.model.base import Audience
 from portal.model.library import Library
@@ -117,11 +118,16 @@ def _prose(path: Path, circle: Audience, flock: Flock) -> None:
     anchor = flock.once(circle, "anchor in prose", text)
     picture = f"{flock.name(circle, 'file name of a picture')}.png"
     info = PngImagePlugin.PngInfo()
-    info.add_itxt("Title", f"{word('picture')} ")
+    info.add_itxt("Title", f"{flock.word(None, 'metadata of a picture')} ")
     Image.new("L", (1, 1)).save(path.with_name(picture), pnginfo=info)
     drawing = f"{flock.name(circle, 'file name of a drawing')}.svg"
     title = f"<title>{word('drawing')}</title>"
     path.with_name(drawing).write_text(f"<svg xmlns='http://www.w3.org/2000/svg'>{title}</svg>", "utf-8")
+    sheet = f"{flock.name(circle, 'file name of an attachment')}.docx"
+    path.with_name(sheet).write_bytes(docx(paragraph(word("attachment"))))
+    path.with_name(f"{flock.name(None, 'attachment that nothing uses')}.docx").write_bytes(
+        docx(paragraph(flock.word(None, "attachment that nothing uses")))
+    )
     path.with_name(f"{flock.name(None, 'file that nothing uses')}.txt").write_text(
         flock.word(None, "file that nothing uses"), "utf-8"
     )
@@ -133,6 +139,7 @@ def _prose(path: Path, circle: Audience, flock: Flock) -> None:
             f"![{word('alternative text')}]({picture})\n\n![{word('alternative text')}]({drawing})\n\n"
             f'!!! tip "{word("title of a box")}"\n    {word("box")}\n\n'
             f"[{word('words of a link')}](https://{flock.name(circle, 'address of a link')}.example.org/)\n\n"
+            f"[{word('words of an attachment')}]({sheet})\n\n"
             f"`{word('code')}`\n\n| {word('table')} |\n|---|\n| {word('table')} |\n\n"
             f"{word('text')}[^1]\n\n[^1]: {word('footnote')}\n"
         )

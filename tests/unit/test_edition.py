@@ -179,13 +179,16 @@ def test_build_that_nobody_hands_a_reading_to_has_none(monkeypatch: pytest.Monke
     assert handed_over() is None
 
 
-def test_images_of_what_was_left_out_stay_behind() -> None:
+FILES = ["practices/files/room-list.pdf", "modules/good-talk/files/talk-sheet.docx", "modules/good-talk/two-chairs.svg"]
+
+
+def test_images_and_attachments_of_what_was_left_out_stay_behind() -> None:
     library = changed()
     module = library.modules["good-talk"]
     draft = replace(module.document, value=module.value.model_copy(update={"status": Status.DRAFT}))
     library = replace(library, modules={"good-talk": replace(module, document=draft)})
-    assert list(composed(changed()).images) == ["modules/good-talk/two-chairs.svg"]
-    assert list(composed(library).images) == []
+    assert list(composed(changed()).files) == FILES
+    assert list(composed(library).files) == FILES[:1]
 
 
 GONE = Retirement.model_construct(on=date(2026, 11, 1), why={"bg": "Остаря.", "en": "Out of date."}, replaced_by=None)

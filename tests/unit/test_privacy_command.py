@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import made
 from portal.cli import main
 
 VALUES = ["7523169263", "0887 000 111", "Юлиян Касъм"]
@@ -88,3 +89,71 @@ def test_profile_in_points_is_one_story(tmp_path: Path, capsys: pytest.CaptureFi
     assert scan(path, "--format", "json") == 1
     (found,) = json.loads(capsys.readouterr().out)
     assert (found["scope"], found["kinds"]) == ("case", ["settlement", "age", "family"])
+
+
+def clean(*arguments: object) -> int:
+    return main(["privacy", "clean", *map(str, arguments), "--lang", "en"])
+
+
+@pytest.fixture
+def photograph(tmp_path: Path) -> Path:
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(made.jpeg(artist=made.NAME, where=True, serial="A1", note=f"ЕГН {made.EGN}"))
+    return path
+
+
+def test_hidden_data_of_a_photograph_are_found(photograph: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert scan(photograph, "--format", "json") == 1
+    found = json.loads(capsys.readouterr().out)
+    assert [record["code"] for record in found] == ["EGN", "FULL_NAME", "A010", "A010", "A010"]
+    assert found[0]["about"] == {"part": "metadata", "number": 0}
+
+
+def test_text_report_tells_the_part(photograph: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    scan(photograph, "--lang", "en")
+    said = capsys.readouterr().out
+    assert "Where in the file: hidden data of the picture." in said
+    assert made.EGN not in said
+
+
+def test_page_of_a_document_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "form.pdf"
+    path.write_bytes(made.pdf(["x", f"ЕГН {made.EGN}"]))
+    assert scan(path, "--format", "json") == 1
+    assert [record["about"] for record in json.loads(capsys.readouterr().out)] == [{"part": "page", "number": 2}]
+
+
+def test_cleaned_file_tells_nothing(photograph: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert clean(photograph) == 0
+    said = capsys.readouterr().out
+    assert "who made or edited it; where it was taken; with which camera or telephone it was taken" in said
+    assert made.NAME not in said
+    assert scan(photograph) == 0
+
+
+def test_cleaning_twice_finds_nothing_more(photograph: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    clean(photograph)
+    once = photograph.read_bytes()
+    assert clean(photograph) == 0
+    assert "nothing to take out" in capsys.readouterr().out
+    assert photograph.read_bytes() == once
+
+
+def test_folder_is_cleaned_and_texts_in_it_stay(photograph: Path, letter: Path) -> None:
+    assert clean(photograph.parent) == 0
+    assert (scan(photograph), letter.read_text("utf-8")) == (0, TEXT)
+
+
+def test_broken_file_is_left_as_it_was(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "half.png"
+    path.write_bytes(made.saved(made.dots(), "PNG")[:60])
+    assert clean(path) == 1
+    assert "left as it was" in capsys.readouterr().err
+    assert [(found.name, found.stat().st_size) for found in tmp_path.iterdir()] == [("half.png", 60)]
+
+
+def test_scan_of_paper_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "form.pdf"
+    path.write_bytes(made.scanned())
+    assert scan(path, "--format", "json") == 1
+    assert [record["severity"] for record in json.loads(capsys.readouterr().out)] == ["review"]

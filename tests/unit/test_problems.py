@@ -125,3 +125,13 @@ def test_value_cannot_garble_the_report() -> None:
 def test_equal_texts_are_found_by_their_words() -> None:
     texts = [(("a",), {"bg": "Да  и не", "en": "x"}), (("b",), {"bg": "да и не", "en": "y"}), (("c",), {"bg": ""})]
     assert [(fault.code, fault.way) for fault in repeated(texts)] == [("Q005", ("b", "bg"))]
+
+
+def test_value_that_could_identify_somebody_is_not_repeated() -> None:
+    problem = Problem("R007", Place("x"), {"target": "7523169263.png", "suggestion": ""})
+    assert explain(problem, messages("en"))[0] == "The image “••••.png” does not exist."
+
+
+def test_long_number_is_not_repeated_wherever_it_stands() -> None:
+    problem = Problem("R005", Place("x"), {"target": "a/b7523169263/c", "suggestion": ""})
+    assert explain(problem, messages("en"))[0] == "The link “a/b••••/c” leads nowhere in the portal."

@@ -11,8 +11,8 @@ from portal.compose.addresses import relative
 from portal.compose.references import label_cases, name_sections, rewrite
 from portal.compose.safe_markdown import EXTENSION_CONFIGS, EXTENSIONS
 from portal.load.outline import outline
+from portal.model.media import leads_out, linked_path
 from portal.model.place import Place
-from portal.model.targets import linked_path
 
 KNOWN = {
     "module:talk": "../talk/index.html",
@@ -108,7 +108,7 @@ def test_what_stands_instead_of_a_link_is_asked_for() -> None:
 
 
 def test_definition_to_nowhere_leaves_no_link() -> None:
-    assert html(rewrite("[words][m]\n\n[m]: module:gone\n", KNOWN.get)) == "<p><a>words</a></p>"
+    assert html(rewrite("[words][m]\n\n[m]: module:gone\n", KNOWN.get)) == "<p><span>words</span></p>"
 
 
 def test_first_term_is_where_the_way_back_leads() -> None:
@@ -184,3 +184,17 @@ def test_sections_get_the_anchors_of_their_ids() -> None:
     text = "## Цел\n\nТекст\n\n## цел и Обхват  \n\n### Цел\n\n## Друго {#own}\n"
     named = name_sections(text, {"Цел": "purpose", "Цел и обхват": "scope", "Друго": "other"})
     assert named == "## Цел {#purpose}\n\nТекст\n\n## цел и Обхват {#scope}\n\n### Цел\n\n## Друго {#own}\n"
+
+
+@pytest.mark.parametrize(
+    ("target", "out"),
+    [
+        ("form.pdf", False), ("files/form.pdf", False), ("../form.pdf", False), ("../../docs/form.pdf", False),
+        ("../../../form.pdf", True), ("%2e%2e/%2E%2e/../form.pdf", True), ("..\\..\\..\\form.pdf", True),
+        ("/form.pdf", True), ("//server/form.pdf", True),
+        ("\\\\server\\form.pdf", True), ("C:/form.pdf", True), ("c:form.pdf", True),
+        ("%2Fetc/form.pdf", True), ("files/../../../../form.pdf", True), ("%252e%252e/form.pdf", False),
+    ],
+)  # fmt: skip
+def test_path_out_of_the_project_is_recognised_however_it_is_spelt(target: str, out: bool) -> None:
+    assert leads_out(target, "modules/talk/01-listen.bg.md") is out

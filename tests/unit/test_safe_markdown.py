@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from html import unescape
 from urllib.parse import urlsplit
 
@@ -16,7 +17,7 @@ from markdown import Markdown
 from portal.compose.safe_markdown import EXTENSION_CONFIGS, EXTENSIONS
 
 TAGS = set(
-    "a abbr blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr img li ol p pre span strong sub sup "
+    "a abbr blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr i img kbd li ol p pre span strong sub sup "
     "table tbody td th thead tr ul".split()
 )
 ATTRIBUTES = {"href", "src", "alt", "title", "id", "class", "colspan", "rowspan", "start", "lang", "tabindex"}
@@ -34,9 +35,14 @@ def tree(text: str) -> etree._Element:
 
 def dangers(text: str) -> list[str]:
     """Everything in the result that could act, or ask another server."""
+    return dangers_in(html(text))
+
+
+def dangers_in(result: str, tags: Collection[str] = TAGS) -> list[str]:
+    """The same for finished HTML."""
     found = []
-    for element in tree(text).iter():
-        if not isinstance(element.tag, str) or element.tag not in TAGS:
+    for element in lxml.html.fragment_fromstring(result, create_parent="div").iter():
+        if not isinstance(element.tag, str) or element.tag not in tags:
             found.append(f"<{element.tag}>")
         found += [f"{name}=" for name in element.attrib if name not in ATTRIBUTES]
         # unescape, because lxml knows only the entities of HTML 4.

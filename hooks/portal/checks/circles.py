@@ -6,10 +6,12 @@ import posixpath
 from collections.abc import Iterator
 
 from portal.checks.context import Context
-from portal.model.base import Audience, narrowest
+from portal.model.base import Audience, Restricted, narrowest
 from portal.model.circle import parts
 from portal.model.document import Document, Key
-from portal.model.targets import linked_path
+from portal.model.media import linked_path
+from portal.model.place import Place
+from portal.model.walk import attached
 from portal.problems import Problem
 
 
@@ -21,10 +23,20 @@ def shown_files(context: Context) -> Iterator[Problem]:
         for link in piece.outline.links:
             file = link.target.partition("#")[0]
             if file and ":" not in file:
-                audience = context.library.folders.audience(linked_path(file, piece.path))
-                if not audience.within(around):
-                    args = {"file": file, "audience": audience.value, "text": around.value}
-                    yield Problem("E001", link.place, args)
+                yield from _narrower(file, link.place, piece.path, around, context)
+    for document in context.library.documents():
+        for way, file in attached(document.value):
+            yield from _narrower(file, document.place(*way), document.path, _readers(document), context)
+
+
+def _readers(document: Document) -> Audience:  # type: ignore[type-arg]  # any model
+    return document.value.audience if isinstance(document.value, Restricted) else Audience.PUBLIC
+
+
+def _narrower(file: str, place: Place, source: str, around: Audience, context: Context) -> Iterator[Problem]:
+    audience = context.library.folders.audience(linked_path(file, source))
+    if not audience.within(around):
+        yield Problem("E001", place, {"file": file, "audience": audience.value, "text": around.value})
 
 
 def wider_parts(context: Context) -> Iterator[Problem]:
@@ -47,5 +59,5 @@ def named_files(context: Context) -> Iterator[Problem]:
     """E003: a folder names a file that is no picture or attachment in it, so that nothing would be kept back."""
     for folder, document in context.library.folders.documents.items():
         for name in document.value.files:
-            if posixpath.join(folder, name) not in context.library.images:
+            if posixpath.join(folder, name) not in {*context.library.images, *context.library.attachments}:
                 yield Problem("E003", document.place("files", name), {"name": name})

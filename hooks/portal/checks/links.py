@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from portal.checks.context import Context
@@ -13,11 +13,15 @@ from portal.checks.pieces import Piece
 from portal.load.validate import alike, near
 from portal.model.base import Status
 from portal.model.document import Link
-from portal.model.targets import REFERENCE_KINDS, Target, linked_path
+from portal.model.media import ATTACHMENT_SUFFIXES, IMAGE_SUFFIXES, OTHER_SUFFIXES, leads_out, linked_path, suffix_of
+from portal.model.place import Place
+from portal.model.targets import REFERENCE_KINDS, Target
 from portal.problems import Problem
 
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
 _OUTSIDE = {"http", "https", "mailto", "tel"}
+_ACTING = {"javascript", "vbscript", "data"}
+_FILES = {*ATTACHMENT_SUFFIXES, *IMAGE_SUFFIXES, *OTHER_SUFFIXES}
 
 
 def links(context: Context) -> Iterator[Problem]:
@@ -32,10 +36,13 @@ def _judge(link: Link, piece: Piece, context: Context) -> Iterator[Problem]:
     # A browser reads entities and drops line ends before it looks for the scheme.
     scheme = _SCHEME.match("".join(html.unescape(link.target).split()))
     name = scheme.group(1).lower() if scheme else ""
+    name = "" if len(name) == 1 else name  # C:\forms\consent.pdf
     if link.image and piece.anchors is None:
         yield Problem("M011", link.place, {"target": link.target})
     elif link.image:
         yield from _image(link, piece.path, name, context)
+    elif name in _ACTING and piece.contributed:
+        yield Problem("H001", link.place, {"what": f"{name}:"})
     elif name in REFERENCE_KINDS:
         yield from _reference(link, piece.language, context)
     elif name and name not in _OUTSIDE:
@@ -49,8 +56,37 @@ def _judge(link: Link, piece: Piece, context: Context) -> Iterator[Problem]:
         if anchor not in (piece.anchors or ()):
             yield Problem("R006", link.place, {"anchor": anchor, "suggestion": near(anchor, piece.anchors or ())})
     elif not name:
+        yield from _file(link, piece, context)
+
+
+def _file(link: Link, piece: Piece, context: Context) -> Iterator[Problem]:
+    """A link to a file: an attachment beside the text, or a slip."""
+    target = link.target.partition("#")[0]
+    # A short text stands on many pages, none of which lies beside a file.
+    if piece.anchors is not None and suffix_of(unquote(target)) in _FILES:
+        problem = attachment_at(target, link.place, piece.path, context)
+        yield from [problem] if problem else []
+    else:
         args = {"target": link.target, "suggestion": _instead(link.target, piece.path, context)}
         yield Problem("R005", link.place, args)
+
+
+def attachment_at(target: str, place: Place, path: str, context: Context) -> Problem | None:
+    """F007, A001, A011: what is wrong with naming the attachment `target` in the file `path`."""
+    suffix, wanted = suffix_of(unquote(target)), linked_path(target, path)
+    if leads_out(target, path):
+        return Problem("F007", place)
+    if suffix not in ATTACHMENT_SUFFIXES:
+        return Problem("A001", place, {"target": target, "allowed": _listed(ATTACHMENT_SUFFIXES)})
+    if wanted not in context.library.attachments:
+        names = [posixpath.basename(known) for known in context.library.attachments]
+        suggestion = near(posixpath.basename(wanted.replace("\\", "/")), names)
+        return Problem("A011", place, {"target": target, "suggestion": suggestion})
+    return None
+
+
+def _listed(suffixes: Iterable[str]) -> str:
+    return ", ".join(suffixes)
 
 
 def _looks_like_reference(target: str) -> bool:
@@ -89,7 +125,11 @@ def _image(link: Link, path: str, scheme: str, context: Context) -> Iterator[Pro
         yield Problem("R008", link.place, {"target": link.target, "suggestion": "", "known": ""})
         return
     wanted = linked_path(link.target, path)
-    if wanted not in context.library.images:
+    if leads_out(link.target, path):
+        yield Problem("F007", link.place)
+    elif suffix_of(wanted) in {*OTHER_SUFFIXES, *ATTACHMENT_SUFFIXES}:
+        yield Problem("A001", link.place, {"target": link.target, "allowed": _listed(IMAGE_SUFFIXES)})
+    elif wanted not in context.library.images:
         names = [posixpath.basename(known) for known in context.library.images]
         args = {"target": link.target, "suggestion": near(posixpath.basename(wanted), names)}
         yield Problem("R007", link.place, args)

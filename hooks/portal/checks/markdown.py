@@ -36,10 +36,12 @@ def anchors(context: Context) -> Iterator[Problem]:
 
 
 def constructs(context: Context) -> Iterator[Problem]:
-    """M001: raw HTML; M008: a code fence without end; M009: a box of an unknown kind or without a title."""
+    """M001: raw HTML; H001: HTML taken out; M008: a fence without end; M009: an unknown box or one without a title."""
     for remark in (remark for piece in context.pieces for remark in piece.outline.remarks):
         if remark.kind == "html":
             yield Problem("M001", remark.place, {"tag": remark.detail})
+        elif remark.kind == "removed":
+            yield Problem("H001", remark.place, {"what": remark.detail})
         elif remark.kind == "fence":
             yield Problem("M008", remark.place)
         elif remark.detail not in ADMONITIONS:

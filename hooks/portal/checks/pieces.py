@@ -27,6 +27,8 @@ class Piece:
     outline: Outline
     anchors: tuple[str, ...] | None
     """The anchors on its page; None for a text value, which has no page of its own."""
+    contributed: bool = False
+    """Whether somebody outside the team wrote it."""
 
 
 def pieces(library: Library) -> Iterator[Piece]:
@@ -34,7 +36,7 @@ def pieces(library: Library) -> Iterator[Piece]:
     for proses, status in library.texts():
         for prose in proses.values():
             anchors = tuple(heading.anchor for heading in prose.outline.headings)
-            yield Piece(prose.path, prose.language, status, prose.outline, anchors)
+            yield Piece(prose.path, prose.language, status, prose.outline, anchors, prose.contributed)
     quizzes = {
         module.quiz.path: least(module.value.status, module.quiz.value.status)
         for module in library.modules.values()

@@ -13,6 +13,8 @@ from typing import get_args
 
 from portal.checks.context import Context
 from portal.checks.file_names import name_problem, parts
+from portal.checks.media import facts_of
+from portal.media.facts import Facts
 from portal.model.place import Place
 from portal.model.release import INLINE, Releasable, Release
 from portal.privacy.detector import Finding
@@ -22,6 +24,7 @@ from portal.problems import Problem, Severity
 
 INITIALS = "INITIALS"
 """The code of a finding that only a person can judge."""
+_SCAN = Finding(0, 0, "SCAN", Severity.REVIEW)
 
 
 @lru_cache(maxsize=2000)
@@ -72,6 +75,17 @@ class _Gate:
         for line, mark in inline.items():
             yield from _judge_inline(mark, Place(path, line, lines.at(mark.start())[1]), line in spent)
 
+    def media(self, path: str, found: Facts) -> Iterator[Problem]:
+        """What stands in a file that is no text, and pages of it that nobody but a person can read."""
+        for passage in found.passages:
+            for finding in findings(passage.text):
+                if not self._released(path, finding, passage.text[finding.start : finding.end]):
+                    args: dict[str, str | int] = {"part": passage.part, "number": passage.number}
+                    yield Problem(code_of(finding), Place(path, *passage.at), args)
+        if found.pictured and not self._released(path, _SCAN, found.fingerprint):
+            pages = ", ".join(map(str, found.pictured[:20]))
+            yield Problem("SCAN", Place(path), {"pages": pages, "value": found.fingerprint})
+
     def name(self, path: str) -> Iterator[Problem]:
         words = PurePosixPath(path).name
         for finding in scan_name(words):
@@ -109,8 +123,12 @@ def privacy(context: Context) -> Iterator[Problem]:
     for path, text in context.library.sources.items():
         if document is None or path != document.path:
             yield from gate.file(path, text)
-    for path in parts([*context.library.sources, *sorted(context.library.images)]):
+    library = context.library
+    for path in parts([*library.sources, *sorted({*library.images, *library.attachments})]):
         yield from gate.name(path)
+    for path, found in facts_of(context):
+        if isinstance(found, Facts):
+            yield from gate.media(path, found)
     for number, release in enumerate(releases):
         assert document is not None
         if release.until < today:

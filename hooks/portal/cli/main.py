@@ -88,8 +88,13 @@ def _sign_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("--generalised", required=True, metavar="TEXT", help=words.t("cli.privacy.generalised"))
 
 
+def _clean_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=words.t("cli.privacy.paths"))
+
+
 _PRIVACY_ARGUMENTS: Mapping[str, Callable[[argparse.ArgumentParser, Catalogue], None]] = {
     "scan": _scan_arguments,
+    "clean": _clean_arguments,
     "sign": _sign_arguments,
 }
 assert _PRIVACY_ARGUMENTS.keys() == ACTIONS.keys()

@@ -1,4 +1,4 @@
-"""The commands about what a text gives away: privacy scan looks, privacy sign writes a decision into its file."""
+"""The commands about what a file gives away: privacy scan looks, privacy sign writes a decision into the file."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from portal.checks.privacy import Lines, code_of, findings
+from portal.cli.clean import clean_files
 from portal.cli.terminal import Terminal
 from portal.load.files import read_text
 from portal.load.settings import CONFIG
+from portal.media.table import FORMATS as MEDIA
+from portal.media.table import examine_file
+from portal.model.media import suffix_of
 from portal.model.place import Place
 from portal.privacy.file_names import masked, scan_name
 from portal.privacy.quasi import stories
@@ -33,9 +37,10 @@ READABLE = {
     ".html",
     ".htm",
     ".xml",
-    ".svg",
     ".ics",
 }
+UNJUDGED = {"A002", "A003", "A004", "A005", "A006", "A007", "G002"}
+"""Why nobody can say what a file gives away; what else is wrong with it matters only to a portal."""
 
 
 def privacy(options: Namespace, terminal: Terminal) -> int:
@@ -49,36 +54,69 @@ def _scan_all(options: Namespace, terminal: Terminal) -> int:
     if missing:
         terminal.error(terminal.words.t("privacy.missing", path=", ".join(map(str, missing))))
         return 2
-    records = [record for path in options.paths for record in _scan(path, terminal)]
+    records = [record for path in options.paths for record in _records(path, terminal)]
     if options.format == "json":
         terminal.say(json.dumps(records, ensure_ascii=False, indent=2))
     else:
         for record in records:
-            # A finding has one kind of place and no details; a story has both.
-            args = {"scope": record.get("scope", ""), "kinds": tuple(record.get("kinds", ())), "file": record["path"]}
-            message, _ = explain(Problem(record["code"], Place(record["path"]), args), terminal.words)
-            if record["in_name"]:
-                message = f"{terminal.words.t('problem.in_name')} {message}"
-            terminal.say(f"{record['path']}:{record['line']}:{record['column']}: {record['code']}\n  {message}")
+            terminal.say(_line(record, terminal))
         terminal.say(terminal.words.t("privacy.count", n=len(records)))
     return int(bool(records))
 
 
-def _scan(path: Path, terminal: Terminal) -> Iterator[dict[str, Any]]:
-    files = sorted(found for found in path.rglob("*") if found.is_file()) if path.is_dir() else [path]
-    for file in files:
+def _files(path: Path) -> list[Path]:
+    return sorted(found for found in path.rglob("*") if found.is_file()) if path.is_dir() else [path]
+
+
+def _records(path: Path, terminal: Terminal) -> Iterator[dict[str, Any]]:
+    for file in _files(path):
         below = file.relative_to(path) if path.is_dir() else Path(file.name)
         shown = str(Path(file.parents[len(below.parts) - 1], *(masked(part, scan_name(part)) for part in below.parts)))
         for found in {each: None for part in below.parts for each in scan_name(part)}:
             yield _record(code_of(found), shown, (1, 1), (1, 1), in_name=True)
-        if path.is_dir() and file.suffix.lower() not in READABLE:
-            continue
-        text = read_text(file, file.parent)
-        if isinstance(text, Problem):
-            if text.code != "F005":
-                terminal.error(terminal.words.t("privacy.unread", path=shown))
-            continue
+        suffix = suffix_of(file.name)
+        if suffix in MEDIA:
+            yield from _inside(file, shown, terminal)
+        elif path.is_file() or suffix in READABLE:
+            yield from _in_text(file, shown, terminal)
+
+
+def _line(record: Mapping[str, Any], terminal: Terminal) -> str:
+    place = Place(record["path"], record["line"], record["column"])
+    # A finding has no details; a story has some, and so has what stands inside a document or picture.
+    story = {"scope": record.get("scope", ""), "kinds": tuple(record.get("kinds", ())), "file": record["path"]}
+    message, _ = explain(Problem(record["code"], place, {**story, **record.get("about", {})}), terminal.words)
+    if record["in_name"]:
+        message = f"{terminal.words.t('problem.in_name')} {message}"
+    return f"{place}: {record['code']}\n  {message}"
+
+
+def _in_text(file: Path, shown: str, terminal: Terminal) -> Iterator[dict[str, Any]]:
+    text = read_text(file, file.parent)
+    if not isinstance(text, Problem):
         yield from _told(text, shown)
+    elif text.code != "F005":
+        terminal.error(terminal.words.t("privacy.unread", path=shown))
+
+
+def _inside(file: Path, shown: str, terminal: Terminal) -> Iterator[dict[str, Any]]:
+    """What a picture or document gives away, and why it cannot be judged."""
+    try:
+        found = examine_file(file)
+    except OSError:
+        terminal.error(terminal.words.t("privacy.unread", path=shown))
+        return
+    for passage in found.passages:
+        about: dict[str, str | int] = {"part": passage.part, "number": passage.number}
+        for code in sorted({code_of(finding) for finding in findings(passage.text)}):
+            yield {**_record(code, shown, passage.at, passage.at), "about": about}
+    for trace in found.traces:
+        yield {**_record("A010", shown), "about": {"trace": trace, "path": shown}}
+    if found.pictured:
+        pages = ", ".join(map(str, found.pictured))
+        yield {**_record("SCAN", shown), "about": {"pages": pages, "value": found.fingerprint}}
+    for fault in (fault for fault in found.faults if fault.code in UNJUDGED):
+        yield {**_record(fault.code, shown, fault.at, fault.at), "about": {**fault.args, "path": shown}}
 
 
 def _told(text: str, path: str) -> Iterator[dict[str, Any]]:
@@ -93,14 +131,15 @@ def _told(text: str, path: str) -> Iterator[dict[str, Any]]:
 
 
 def _record(
-    code: str, path: str, start: tuple[int, int], end: tuple[int, int], *, in_name: bool = False
+    code: str, path: str, start: tuple[int, int] = (1, 1), end: tuple[int, int] = (1, 1), *, in_name: bool = False
 ) -> dict[str, Any]:
+    (line, column), (end_line, end_column) = start, end
     return {
         "path": path,
-        "line": start[0],
-        "column": start[1],
-        "end_line": end[0],
-        "end_column": end[1],
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
         "code": code,
         "severity": CODES[code].value,
         "in_name": in_name,
@@ -130,5 +169,5 @@ def _sign(options: Namespace, terminal: Terminal) -> int:
     return 0
 
 
-ACTIONS: Mapping[str, Callable[[Namespace, Terminal], int]] = {"scan": _scan_all, "sign": _sign}
+ACTIONS: Mapping[str, Callable[[Namespace, Terminal], int]] = {"scan": _scan_all, "clean": clean_files, "sign": _sign}
 """What `portal privacy` can do."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from portal.compose.frame import Frame
 from portal.compose.references import label_cases, name_sections, rewrite
+from portal.compose.safe_markdown import CONTRIBUTED
+from portal.load.contributed import tidy
 from portal.model.document import Prose
 from portal.model.release import INLINE_COMMENT
 
@@ -48,16 +50,23 @@ def body(
     def resolve(reference: str) -> str | None:
         kind, _, name = reference.partition(":")
         if kind == "image":
-            return frame.image(name, prose.path)
+            return frame.file(name, prose.path)
+        if kind == "attachment":
+            return frame.file(name, prose.path) if frame.described(name, prose.path) else None
         if explained and kind == "term" and frame.has(reference):
             terms[name] = None
             return f"#term-{name}"
         return frame.resolve(reference)
 
-    text = rewrite(prose.text, resolve, frame.instead, prose.outline, mark_terms=explained)
+    def described(target: str) -> str:
+        return frame.described(target, prose.path)
+
+    text = rewrite(prose.text, resolve, frame.instead, prose.outline, mark_terms=explained, described=described)
     text = label_cases(INLINE_COMMENT.sub("", text), frame.t("case.label"))
     if sections:
         text = name_sections(text, dict(sections))
+    if prose.contributed:
+        text = f"{CONTRIBUTED}\n{tidy(text)}"
     foreign = prose.language if prose.language != frame.language else ""
     order = [link.target.partition(":")[2] for link in prose.outline.links if link.target.startswith("term:")]
     return Body(text, foreign, tuple(name for name in dict.fromkeys(order) if name in terms))

@@ -9,7 +9,7 @@ from typing import Any
 from portal.compose.body import body, choose, text_name
 from portal.compose.frame import Frame
 from portal.compose.staged import StagedPage, View
-from portal.model.base import Status
+from portal.model.base import Origin, Status
 from portal.model.kinds import CONTENT
 from portal.model.page import PAGE_AREAS
 from portal.problems import CODES
@@ -43,6 +43,7 @@ def plain_pages(frame: Frame) -> Iterator[StagedPage]:
             legal_checked_on=head.legal_checked_on,
             legal_reviewed_by=head.legal_reviewed_by or "",
             outdated=here.outdated(text_name(page.prose), *PAGE_FILES.get(name, ())),
+            contributed_by=(head.owner or "") if head.origin is Origin.CONTRIBUTED else None,
             styles=("public.css",),
         )
 

@@ -62,6 +62,9 @@ def for_edition(library: Library, settings: Settings) -> Library:
         centres=_cut(library.centres, edition),
         helplines=_cut(library.helplines, edition),
         images=frozenset(path for path in library.images if library.folders.audience(path).within(edition)),
+        attachments={
+            path: size for path, size in library.attachments.items() if library.folders.audience(path).within(edition)
+        },
     )  # fmt: skip
     known = _names(visible)
     if known == _names(library):

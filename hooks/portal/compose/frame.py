@@ -21,12 +21,13 @@ from portal.compose.safe_markdown import EXTENSION_CONFIGS, EXTENSIONS
 from portal.compose.staged import Outdated
 from portal.load.settings import Settings
 from portal.locale.catalogue import Catalogue
-from portal.model.base import Audience, Reviewed
+from portal.model.base import Audience, Origin, Reviewed
 from portal.model.document import Link
 from portal.model.glossary import Term
 from portal.model.library import Library
+from portal.model.media import linked_path, published_address, suffix_of
 from portal.model.retired import Retired
-from portal.model.targets import Target, linked_path
+from portal.model.targets import Target
 from portal.report.status import StatusReport
 
 _TAG = re.compile(r"<[^>]*>")
@@ -95,6 +96,10 @@ class Frame:
         found = [self.stale[name, self.language] for name in names if (name, self.language) in self.stale]
         return min(found, key=lambda outdated: outdated.day, default=None)
 
+    def contributor(self, entry: Reviewed) -> str | None:
+        """Who sent a contributed text; None for one of the team."""
+        return self.say(entry.owner).text if entry.origin is Origin.CONTRIBUTED else None
+
     def minutes(self, count: int) -> str:
         return self.catalogue.minutes(count)
 
@@ -150,9 +155,21 @@ class Frame:
         audience = None if reference.startswith("term:") else self.withheld.get(reference)
         return f"{link.label} ({self.t(f'withheld.{audience}')})" if audience else link.label
 
-    def image(self, target: str, source: str) -> str:
-        """A link to an image that a text at `source` shows."""
-        return quote(self.link(image_address(linked_path(target, source))))
+    def file(self, target: str, source: str) -> str:
+        """A link to an image or attachment that a text at `source` names."""
+        return quote(self.link(published_address(linked_path(target, source))))
+
+    def described(self, target: str, source: str) -> str:
+        """What readers are told of an attachment before they open it, e.g. PDF, 120 KB; nothing for one unknown."""
+        size = self.library.attachments.get(linked_path(target, source))
+        return "" if size is None else f"{suffix_of(target)[1:].upper()}, {self.catalogue.size(size)}"
+
+    def material(self, entry: Any, source: str) -> Markup:
+        """The title of something with a file (`title`, `file`), as a link when there is one."""
+        described = self.described(entry.file, source) if entry.file is not None else ""
+        if not described:
+            return Markup("{}").format(entry.title)
+        return Markup('<a href="{}">{} ({})</a>').format(self.file(entry.file, source), entry.title, described)
 
     def ref(self, reference: str) -> Markup:
         """A reference as a link with the title of what it leads to; nothing when it leads nowhere."""
@@ -208,8 +225,3 @@ def _inside(tag: str, prefix: str) -> str:
     """A tag as it stands inside a longer page."""
     lower = _HEADING.sub(lambda found: f"{found.group(1)}{int(found.group(2)) + 1}", tag)
     return _OWN_ANCHOR.sub(rf"\1{prefix}-", lower)
-
-
-def image_address(path: str) -> str:
-    """Where an image file comes out in the site: one place for all languages."""
-    return path.removeprefix("docs/")

@@ -74,6 +74,7 @@ def _page(item: Item, sheet: Sheet, headings: Mapping[str, str], frame: Frame) -
         review_due=frame.overdue(value),
         legal_reviewed_by=frame.say(value.legal_reviewed_by or {}).text,
         outdated=frame.outdated(item.document.path, text_name(item.prose) if sheet.with_body else ""),
+        contributed_by=frame.contributor(value),
         styles=sheet.styles,
         view=lambda at: _view(item, at),
     )
@@ -89,4 +90,7 @@ def _body(item: Item, headings: Mapping[str, str], frame: Frame) -> Body:
 
 
 def _view(item: Item, frame: Frame) -> dict[str, Any]:
-    return {item.kind: frame.view(item.value)}
+    return {
+        item.kind: frame.view(item.value),
+        "file": lambda entry: frame.material(entry, item.document.path),
+    }

@@ -35,6 +35,7 @@ def _pages(module: ModuleItem, frame: Frame) -> Iterator[StagedPage]:
         "legal_checked_on": value.legal_checked_on,
         "review_due": frame.overdue(value),
         "legal_reviewed_by": frame.say(value.legal_reviewed_by or {}).text,
+        "contributed_by": frame.contributor(value),
         "styles": ("training.css",),
     }
     title, summary = frame.say(value.title).text, frame.say(value.summary).text

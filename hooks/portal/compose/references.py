@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from urllib.parse import unquote
 
 from portal.load.outline import lines_of, outline
 from portal.model.document import Link, Outline
+from portal.model.media import ATTACHMENT_SUFFIXES, suffix_of
 from portal.model.place import Place
 from portal.model.targets import REFERENCE_KINDS
 
@@ -23,12 +25,14 @@ def rewrite(
     resolve: Resolve,
     instead: Callable[[Link], str] = lambda link: link.label,
     found: Outline | None = None,
+    *,
     mark_terms: bool = True,
+    described: Callable[[str], str] = lambda target: "",
 ) -> str:
     """`text` with every reference replaced by what `resolve` gives; one that leads nowhere by what `instead` says.
 
     With `mark_terms` a glossary term gets the class `term`, and its first place on the page the id `ref-<term>`,
-    so that a reader finds the way back from the explanation.
+    so that a reader finds the way back from the explanation. What is `described` of an attachment follows its words.
     """
     written: list[str] = []
     end = 0
@@ -40,7 +44,7 @@ def rewrite(
         if start == after:
             after, new = start + len(link.target), _definition(link, resolve)
         else:
-            new = _inline(link, text[start:after], resolve, instead)
+            new = _inline(link, text[start:after], resolve, instead, described)
             if mark_terms and new.startswith("[") and link.target.startswith("term:"):
                 new += "{.term}" if link.target in seen else f"{{.term #ref-{link.target[5:]}}}"
                 seen.add(link.target)
@@ -49,7 +53,9 @@ def rewrite(
     return "".join([*written, text[end:]])
 
 
-def _inline(link: Link, written: str, resolve: Resolve, instead: Callable[[Link], str]) -> str:
+def _inline(
+    link: Link, written: str, resolve: Resolve, instead: Callable[[Link], str], described: Callable[[str], str]
+) -> str:
     """`[words](reference)` or `![words](image)` with an address, or what stands for it."""
     begin = 2 if link.image else 1
     # From the text itself: the outline has blanks where code stands.
@@ -59,6 +65,9 @@ def _inline(link: Link, written: str, resolve: Resolve, instead: Callable[[Link]
         return f"![{words}]({address})" if address else words
     if "](" in words:
         words = rewrite(words, resolve, instead, mark_terms=False)
+    if _is_file(link.target):
+        address = _file(link.target, resolve)
+        return f"[{words} ({described(link.target.partition('#')[0])})]({address})" if address else words
     if link.target.partition(":")[0] not in REFERENCE_KINDS:
         return f"[{words}{written[begin + len(link.label) :]}"
     address = resolve(link.target)
@@ -67,10 +76,24 @@ def _inline(link: Link, written: str, resolve: Resolve, instead: Callable[[Link]
 
 def _definition(link: Link, resolve: Resolve) -> str:
     """The address for the reference of `[name]: reference`; other addresses stay."""
+    if _is_file(link.target):
+        return _file(link.target, resolve) or link.target
     kind = link.target.partition(":")[0]
     # A term is explained at the place of its words, which a definition does not know.
     address = resolve(link.target) if kind in REFERENCE_KINDS and kind != "term" else None
     return address or link.target
+
+
+def _is_file(target: str) -> bool:
+    """Whether a link leads to an attachment of the portal's own."""
+    return ":" not in target and suffix_of(unquote(target.partition("#")[0])) in ATTACHMENT_SUFFIXES
+
+
+def _file(target: str, resolve: Resolve) -> str | None:
+    """The address of an attachment; what follows # leads to a page of it."""
+    path, mark, page = target.partition("#")
+    address = resolve(f"attachment:{path}")
+    return address and address + mark + page
 
 
 def label_cases(text: str, label: str) -> str:

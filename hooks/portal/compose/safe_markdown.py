@@ -1,5 +1,7 @@
 """Decides what Markdown may turn into: no raw HTML, no attribute that could act, tables that scroll on a phone.
 
+Of contributed texts some harmless HTML stays; whatever comes out of them is sanitised once more at the end.
+
 A Python-Markdown extension, named by its dotted path wherever texts are rendered.
 """
 
@@ -12,11 +14,16 @@ from typing import Any
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
+import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from portal.load.contributed import KEPT_TAGS
 from portal.load.outline import anchor_of
 
 EXTENSIONS = (
@@ -45,6 +52,64 @@ _SKIPPED = re.compile(r"[\x00-\x20]")
 """What browsers take out of an address before they read it."""
 
 
+CONTRIBUTED = "\uf8ff contributed \uf8ff"
+"""First line of a text that somebody outside the team wrote: some HTML stays, and the result is sanitised."""
+
+_KEPT_TAG = rf"</?(?:{'|'.join(sorted(KEPT_TAGS))})(?: [a-z]+=\"[^\"<>]*\")*>"
+"""A tag as `portal.load.contributed` writes it."""
+_CLEANER = nh3.Cleaner(
+    tags=KEPT_TAGS | set("a blockquote code dd del div dl dt h1 h2 h3 h4 h5 h6 hr img li ol p pre span ul".split()),
+    attributes={
+        "*": {"class", "id", "lang", "title"},
+        "a": {"href"},
+        "img": {"src", "alt"},
+        "div": {"tabindex"},
+        "ol": {"start"},
+        "td": {"colspan", "rowspan"},
+        "th": {"colspan", "rowspan"},
+    },
+    url_schemes={"http", "https", "mailto", "tel"},
+    link_rel=None,
+)
+"""Everything that Markdown makes here, and what may stay of HTML."""
+
+
+class _Contributed(Preprocessor):
+    """Notes whether the text is contributed, and takes the mark away."""
+
+    contributed = False
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.contributed = lines[:1] == [CONTRIBUTED]
+        return lines[1:] if self.contributed else lines
+
+
+class _KeptTag(InlineProcessor):
+    """Lets a harmless tag of a contributed text through as it is."""
+
+    def __init__(self, md: Markdown, source: _Contributed) -> None:
+        super().__init__(_KEPT_TAG, md)
+        self.source = source
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the name is Python-Markdown's, whose stubs are narrower
+        self, m: re.Match[str], data: str
+    ) -> tuple[str | None, int | None, int | None]:
+        if not self.source.contributed:
+            return None, None, None
+        return self.md.htmlStash.store(m.group()), m.start(), m.end()
+
+
+class _Sanitise(Postprocessor):
+    """The last word on a contributed text."""
+
+    def __init__(self, md: Markdown, source: _Contributed) -> None:
+        super().__init__(md)
+        self.source = source
+
+    def run(self, text: str) -> str:
+        return _CLEANER.clean(text) if self.source.contributed else text
+
+
 class _Guard(Treeprocessor):
     """Runs last over the tree."""
 
@@ -57,6 +122,8 @@ class _Guard(Treeprocessor):
                     or (name == "src" and not _own(element.attrib[name]))
                 ):
                     del element.attrib[name]
+                    # A link that may lead nowhere should not look like one.
+                    element.tag = "span" if name == "href" else element.tag
         for parent, position, table in list(_tables(root)):
             frame = ElementTree.Element("div", {"class": "table", "tabindex": "0"})
             frame.tail, table.tail = table.tail, None
@@ -104,6 +171,10 @@ class SafeMarkdown(Extension):
         fences: Any = md.preprocessors["fenced_code_block"]
         fences.checked_for_deps = True
         md.treeprocessors.register(_Guard(md), "portal_guard", -10)
+        source = _Contributed(md)
+        md.preprocessors.register(source, "portal_contributed", 100)
+        md.inlinePatterns.register(_KeptTag(md, source), "portal_kept_tag", 90)
+        md.postprocessors.register(_Sanitise(md, source), "portal_sanitise", -10)
 
 
 def makeExtension(**options: Any) -> SafeMarkdown:  # noqa: N802 - the name is Python-Markdown's

@@ -58,6 +58,8 @@ class StagedPage:
     """Whether search engines may list the page."""
     outdated: Outdated | None = None
     """Set when the page, in its language, was translated from a text that has changed since."""
+    contributed_by: str | None = None
+    """Who sent a contributed text, empty when that is not said; None for a text of the team."""
     styles: tuple[str, ...] = ()
     """Style sheets beyond the core one."""
     scripts: tuple[str, ...] = ()
@@ -77,7 +79,7 @@ class StagedSite:
     frames: Mapping[str, Frame]
     """Language → what every page of that language shares."""
     assets: Assets
-    images: Mapping[str, str]
-    """Address in the site → image file relative to the project root."""
+    files: Mapping[str, str]
+    """Address in the site → image or attachment relative to the project root."""
     calendars: Mapping[str, bytes]
     """Address in the site → calendar of reviews; empty in an edition without one."""

@@ -10,7 +10,7 @@ from portal.compose.assets import load_assets
 from portal.compose.calendar import calendar, calendar_address
 from portal.compose.catalogues import catalogue_pages, glossary_page, home_page, messages_page, plain_pages
 from portal.compose.edition import for_edition
-from portal.compose.frame import Frame, image_address
+from portal.compose.frame import Frame
 from portal.compose.items import item_pages
 from portal.compose.modules import module_pages
 from portal.compose.retired import retired_pages
@@ -19,8 +19,10 @@ from portal.compose.status import status_page
 from portal.load.settings import Settings
 from portal.locale.catalogue import Catalogue
 from portal.model.library import Library
+from portal.model.media import linked_path, published_address
 from portal.model.retired import retired
-from portal.model.targets import STATUS_PAGE, linked_path, targets
+from portal.model.targets import STATUS_PAGE, targets
+from portal.model.walk import attached
 from portal.report.status import StatusReport, status
 from portal.translations.standing import standings
 
@@ -65,7 +67,7 @@ def compose(library: Library, settings: Settings, catalogues: Mapping[str, Catal
         address: calendar(frame)
         for language, frame in frames.items() if (address := calendar_address(language, settings))
     }  # fmt: skip
-    return StagedSite({page.uri: page for page in pages}, frames, published, _images(visible), calendars)
+    return StagedSite({page.uri: page for page in pages}, frames, published, _files(visible), calendars)
 
 
 def _stale(visible: Library, settings: Settings) -> dict[tuple[str, str], Outdated]:
@@ -84,9 +86,15 @@ def _status(library: Library, settings: Settings) -> StatusReport:
     return status(for_edition(library, replace(settings, drafts=True)), settings)
 
 
-def _images(visible: Library) -> dict[str, str]:
-    """The images that texts of the edition show: address → file."""
-    shown = {
-        linked_path(link.target, prose.path) for prose in visible.proses() for link in prose.outline.links if link.image
-    }  # fmt: skip
-    return {image_address(path): path for path in sorted(shown & visible.images)}
+def _files(visible: Library) -> dict[str, str]:
+    """The images that texts of the edition show, and the attachments they lead to: address → file."""
+    named = {
+        linked_path(link.target.partition("#")[0], prose.path)
+        for prose in visible.proses()
+        for link in prose.outline.links
+    }
+    named |= {
+        linked_path(path, document.path) for document in visible.documents() for _, path in attached(document.value)
+    }
+    known = visible.images | visible.attachments.keys()
+    return {published_address(path): path for path in sorted(named & known)}

@@ -22,8 +22,8 @@ from portal.privacy.normalise import normalise
 from portal.privacy.scan import scan
 from portal.problems import Problem
 
-TEXT_FILES = {".xml", ".json", ".txt", ".ics", ".js", ".mjs", ".webmanifest", ".csv", ".svg", ".vcf", ".md"}
-"""Files of a site that are text but no HTML."""
+TEXT_FILES = {".xml", ".json", ".txt", ".ics", ".js", ".mjs", ".webmanifest", ".csv", ".vcf", ".md"}
+"""Files of a site that are text but no HTML. Drawings are judged as files, with their own places and releases."""
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption dd details dialog div dl dt fieldset figcaption figure footer form "

@@ -6,23 +6,27 @@ import shutil
 from pathlib import Path
 
 from portal.compose.staged import StagedSite
+from portal.media.table import clean
+from portal.model.media import IMAGE_SUFFIXES, suffix_of
 
 ALWAYS = {"exit.js"}
 """Assets of the page frame, whatever the page."""
 
 
 def add_files(site: StagedSite, folder: Path, root: Path) -> None:
-    """Write style sheets, scripts, calendars and the images that the pages show."""
+    """Write style sheets, scripts, calendars, and the images and attachments that the pages name."""
     used = {name for page in site.pages.values() for name in (*page.styles, *page.scripts)}
     assets = {address: made for name, (address, made) in site.assets.files.items() if name in {*used, *ALWAYS}}
     for address, content in {**assets, **site.calendars}.items():
         target = folder / address
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    for address, source in site.images.items():
+    for address, source in site.files.items():
         target = folder / address
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(root / source, target)
+        content, suffix = (root / source).read_bytes(), suffix_of(source)
+        # The checks have passed these files. Pictures are published without metadata all the same, drawings anew.
+        target.write_bytes(clean(content, suffix) if suffix in IMAGE_SUFFIXES else content)
 
 
 def occupied(final: Path) -> bool:

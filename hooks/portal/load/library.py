@@ -15,7 +15,7 @@ from portal.load.prose import load_page, load_prose
 from portal.load.settings import Settings
 from portal.load.validate import load_yaml, near
 from portal.load.yaml_text import parse_yaml
-from portal.model.base import Audience
+from portal.model.base import Audience, Origin
 from portal.model.circle import settled
 from portal.model.directory import Centres, Helplines
 from portal.model.document import Document, Prose
@@ -23,6 +23,7 @@ from portal.model.folder import FOLDER_FILE, Folder, Folders
 from portal.model.glossary import Glossary
 from portal.model.kinds import CONTENT, ContentKind
 from portal.model.library import Item, Library, ModuleItem, Page
+from portal.model.media import ATTACHMENT_SUFFIXES, IMAGE_SUFFIXES, suffix_of
 from portal.model.module import Module
 from portal.model.page import Home
 from portal.model.place import Place
@@ -34,7 +35,6 @@ from portal.questions.quiz import Quiz
 
 M = TypeVar("M", bound=BaseModel)
 
-IMAGE_SUFFIXES = {".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"}
 _LESSON_NAME = re.compile(r"^(?:\d{1,3}-)?(?P<id>[a-z0-9-]+)$")
 _PAGE_NAME = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 _LIKE_FOLDER_FILE = re.compile(r"folders?\.(yml|yaml|txt|md)\b", re.IGNORECASE)
@@ -63,14 +63,14 @@ class Loading:
         around = around or self.folders.audience(document.path)
         return replace(document, value=settled(document.value, around))
 
-    def prose(self, folder: Path, name: str) -> dict[str, Prose]:
+    def prose(self, folder: Path, name: str, origin: Origin = Origin.TEAM) -> dict[str, Prose]:
         """The Markdown files `name.<language>.md`, by language; a missing one is for the checks to judge."""
         found: dict[str, Prose] = {}
         for language in self.settings.languages:
             path = folder / f"{name}.{language}.md"
             if exists(path):
                 self.used.add(path)
-                prose, problems = load_prose(path, self.root, language)
+                prose, problems = load_prose(path, self.root, language, origin)
                 self.problems += problems
                 if prose is not None:
                     found[language] = prose
@@ -95,7 +95,12 @@ class Loading:
             if exists(docs / "translations.yml")
             else None,
             sources=self._sources(files),
-            images=frozenset(relative(path, self.root) for path in files if path.suffix.lower() in IMAGE_SUFFIXES),
+            images=frozenset(relative(path, self.root) for path in files if suffix_of(path.name) in IMAGE_SUFFIXES),
+            attachments={
+                relative(path, self.root): path.stat().st_size
+                for path in files
+                if suffix_of(path.name) in ATTACHMENT_SUFFIXES
+            },
             folders=self.folders,
         )
         self._strays(files)
@@ -158,7 +163,9 @@ class Loading:
         lessons: dict[str, dict[str, Prose]] = {}
         unlisted = files.keys() - {lesson.id for lesson in document.value.lessons}
         for number, lesson in enumerate(document.value.lessons):
-            lessons[lesson.id] = self.prose(folder, files[lesson.id]) if lesson.id in files else {}
+            lessons[lesson.id] = (
+                self.prose(folder, files[lesson.id], document.value.origin) if lesson.id in files else {}
+            )
             if lesson.id not in files:
                 meant = near(lesson.id, unlisted)
                 unlisted.discard(meant)
@@ -196,7 +203,7 @@ class Loading:
             if path.name == FOLDER_FILE:
                 continue
             document = self.one(path, kind.model)
-            prose = self.prose(folder, path.stem)
+            prose = self.prose(folder, path.stem, document.value.origin if document else Origin.TEAM)
             if kind.sections and not any(folder.glob(f"{path.stem}.*.md")):
                 missing = relative(folder / f"{path.stem}.{self.settings.default}.md", self.root)
                 self.problems.append(Problem("F001", Place(missing), {"path": missing}))
@@ -235,7 +242,8 @@ class Loading:
 
     def _strays(self, files: Iterable[Path]) -> None:
         """Files that belong to nothing: prose without its YAML is an error, anything else worth a word."""
-        strays = [path for path in files if path not in self.used and path.suffix.lower() not in IMAGE_SUFFIXES]
+        known = (*IMAGE_SUFFIXES, *ATTACHMENT_SUFFIXES)
+        strays = [path for path in files if path not in self.used and suffix_of(path.name) not in known]
         orphans: dict[Path, Path] = {}
         for path in strays:
             base, _, language = path.stem.rpartition(".")

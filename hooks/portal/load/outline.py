@@ -35,7 +35,8 @@ _ADDRESS = re.compile(r"\s*+(<[^<>\n]*+>|\S*+)(?:\s++(?:\"[^\"]*+\"|'[^']*+'))?+
 _DEFINITION = re.compile(r"^[ >]*+\[(?!\^)([^\[\]\n]++)\]:[ ]*+\n?[ ]*+<?([^\s>]++)", re.MULTILINE)
 _HTML = re.compile(r"<(?:!--|/?[A-Za-z][A-Za-z0-9-]*+(?=[\s/>]|\Z)|[!?])")
 _AUTOLINK = re.compile(r"<((?:https?|ftp|mailto|tel):[^\s<>]++)>", re.IGNORECASE)
-_ACTING = re.compile(r"\{:?[^{}\n]*?\b(on\w++|style)\s*+=")
+ACTING = re.compile(r"\{:?[^{}\n]*?\b(on\w++|style)\s*+=")
+"""An attribute list of Markdown with something in it that would act."""
 _PARAGRAPH = re.compile(r"[^\n]++(?:\n[ \t>]*+[^\s>][^\n]*+)*+")
 
 
@@ -182,7 +183,7 @@ def _html(shown: str) -> Iterator[tuple[int, str]]:
             continue  # the end of what was named already
         opened.add(tag.removeprefix("<"))
         yield found.start(), f"{tag}>" if tag[-1].isalnum() else tag
-    for found in _ACTING.finditer(shown):
+    for found in ACTING.finditer(shown):
         yield found.start(), f"{{{found.group(1)}=…}}"
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+from babel.numbers import format_decimal
 
 Texts = Mapping[str, Any]
 """Key → text, or key → plural category → text."""
@@ -48,6 +49,12 @@ class Catalogue:
     def date(self, day: datetime.date) -> str:
         """A date in words, with a space that does not break before the year's unit."""
         return format_date(day, format="long", locale=self.locale).replace(" г.", f"{NBSP}г.")
+
+    def size(self, count: int) -> str:
+        """How large a file is: bytes as KB, from a million on as MB with one decimal."""
+        if count < 1_000_000:
+            return self.t("file.kilobytes", n=-(-count // 1000))
+        return self.t("file.megabytes", n=format_decimal(round(count / 1_000_000, 1), locale=self.locale))
 
     def minutes(self, count: int) -> str:
         """A length of time: minutes up to an hour, then hours."""

@@ -46,6 +46,15 @@ AwarenessId = Annotated[str, _ID_RULES, Names("awareness")]
 HelplineId = Annotated[str, Names("helpline")]
 ServiceId = Annotated[str, Names("service")]
 
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """Marks a text in a model as the path of a file that readers can open."""
+
+
+FilePath = Annotated[str, StringConstraints(min_length=1, max_length=300), Attached()]
+"""The path of a file, seen from the file that names it, with forward slashes."""
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 """Non-empty text in one language."""
 
@@ -193,6 +202,18 @@ class Retirement(Strict):
     """A reference to what replaces it, e.g. protocol:intake; left out when nothing does."""
 
 
+class Origin(StrEnum):
+    """Who wrote a text."""
+
+    TEAM = "team"
+    """The people who keep this portal."""
+    CONTRIBUTED = "contributed"
+    """Somebody else, e.g. another organisation; the text is shown with care."""
+
+
+LaxOrigin = Annotated[Origin, Field(strict=False)]
+
+
 class Entry(Translated, Restricted):
     """What every published text carries."""
 
@@ -208,6 +229,8 @@ class Entry(Translated, Restricted):
     """Written with status: retired – since when the text is no longer valid, why, and what replaces it."""
     version: Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+){0,2}$")] = "1.0"
     """The version of the text, in quotes, e.g. "1.0"."""
+    origin: LaxOrigin = Origin.TEAM
+    """team, or contributed for a text that somebody outside the team sent; readers are told."""
 
 
 class PrivacyReview(Strict):

@@ -85,6 +85,8 @@ class Prose:
     first_line: int
     """The line of the file on which `text` begins."""
     outline: Outline = field(repr=False)
+    contributed: bool = False
+    """Whether somebody outside the team wrote it."""
 
     def place(self, line: int = 1, column: int = 1) -> Place:
         """The place of a line and column counted from the beginning of `text`."""

@@ -98,6 +98,8 @@ class Library:
     """Path of every text file relative to the project root → its text."""
     images: frozenset[str] = frozenset()
     """Paths of image files relative to the project root."""
+    attachments: Mapping[str, int] = field(default_factory=dict)
+    """Path of every file that readers could open, relative to the project root → its size in bytes."""
     folders: Folders = field(default_factory=Folders)
     """What folders say about the files in them."""
 

@@ -10,8 +10,10 @@ from portal.model.awareness import Picture
 from portal.model.base import (
     Id,
     IsoDate,
+    LaxOrigin,
     LaxStatus,
     Localized,
+    Origin,
     PrivacyReview,
     Restricted,
     Status,
@@ -46,6 +48,10 @@ class PageHead(Restricted):
     """draft, published or retired; the same in every language."""
     retired: PageRetirement | None = None
     """Written with status: retired – since when the page is no longer valid, why, and what replaces it."""
+    origin: LaxOrigin = Origin.TEAM
+    """team, or contributed for a text that somebody outside the team sent; readers are told."""
+    owner: Text | None = None
+    """The organisation that answers for a contributed text; never a person's name."""
     legal_checked_on: IsoDate | None = None
     """The day the legal statements were last compared with their sources."""
     legal_reviewed_by: Text | None = None

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from portal.model.base import (
+    FilePath,
     Id,
     IsoDate,
     LegalBasis,
@@ -46,6 +47,8 @@ class Material(Strict):
     """What it is called."""
     licence: str
     """The licence it may be used under, e.g. CC BY 4.0."""
+    file: FilePath | None = None
+    """The file itself, beside this one, e.g. files/checklist.pdf; left out while there is none."""
 
 
 class Practice(Reviewed):
@@ -81,7 +84,7 @@ class Practice(Reviewed):
     """The steps, in order."""
     evidence_level: EvidenceLevel
     """How strong the proof is: E0 to E4, or E- for no effect or harm."""
-    origin: Literal["own", "adapted", "foreign"]
+    source_type: Literal["own", "adapted", "foreign"]
     """own, adapted or foreign."""
     untested_here: bool = False
     """true when the evidence is foreign and nobody has tested the practice in this country."""

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from portal.model.base import (
+    FilePath,
     Id,
     IsoDate,
     LegalBasis,
@@ -58,6 +59,15 @@ class Change(Strict):
     """What changed."""
 
 
+class Form(Strict):
+    """A form that the steps of a protocol use."""
+
+    title: Localized
+    """What it is called."""
+    file: FilePath | None = None
+    """The file itself, beside this one, e.g. files/report.docx; left out while there is none."""
+
+
 class Protocol(Reviewed):
     """A service protocol (`docs/protocols/<id>.yml`)."""
 
@@ -75,7 +85,7 @@ class Protocol(Reviewed):
     """The steps, in order."""
     indicators: list[Localized] = []
     """How the team sees that the protocol works."""
-    forms: list[Localized] = []
+    forms: list[Form] = []
     """The forms that the steps use."""
     training_required: list[ModuleId] = []
     """Ids of the modules to complete before using it."""

@@ -11,6 +11,8 @@ from portal.model.base import IsoDate, Strict, Text
 
 Releasable = Literal["ADDRESS", "CASE_NUMBER", "EMAIL", "FULL_NAME", "IBAN", "PHONE", "SOCIAL_HANDLE"]
 """What may be released at all; what identifies a child beyond doubt may not."""
+ReleaseType = Literal[Releasable, "SCAN"]
+"""The same for a whole file: SCAN, that somebody has looked at pages which are pictures."""
 
 
 INLINE = re.compile(
@@ -27,9 +29,9 @@ class Release(Strict):
     """One value that may be published although a detector finds it."""
 
     value: Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=200)]
-    """The exact value, as it stands in the text."""
-    type: Releasable
-    """What the value is: ADDRESS, CASE_NUMBER, EMAIL, FULL_NAME, IBAN, PHONE or SOCIAL_HANDLE."""
+    """The exact value, as it stands in the text; for SCAN what the message says."""
+    type: ReleaseType
+    """What the value is: ADDRESS, CASE_NUMBER, EMAIL, FULL_NAME, IBAN, PHONE, SCAN or SOCIAL_HANDLE."""
     where: Annotated[str, StringConstraints(min_length=1, max_length=200)]
     """The files in which it may stand, e.g. docs/centres.yml or docs/about/*."""
     reason: Text

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote
 
 from portal.model.base import Audience, Localized, Status, least, narrowest
 from portal.model.document import Prose
@@ -46,11 +44,6 @@ class Target:
         prose = (self.prose or {}).get(language)
         headings = prose.outline.headings if prose else ()
         return [*self.sections, *(heading.anchor for heading in headings if heading.level > 2 or not self.sections)]
-
-
-def linked_path(target: str, source: str) -> str:
-    """The file, relative to the project root, that the link or image `target` in the file `source` means."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(target)))
 
 
 def page_path(prose: Prose) -> str:

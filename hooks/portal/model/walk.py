@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel
 
-from portal.model.base import Names
+from portal.model.base import Attached, Names
 from portal.model.document import Key
 
 M = TypeVar("M", bound=BaseModel)
@@ -63,6 +63,26 @@ def forget(value: M, known: Mapping[str, Collection[str]]) -> M:
         elif isinstance(field, list):
             changes[name] = [forget(item, known) if isinstance(item, BaseModel) else item for item in field]
     return value.model_copy(update=changes) if changes else value
+
+
+def attached(value: Any, way: tuple[Key, ...] = ()) -> Iterator[tuple[tuple[Key, ...], str]]:
+    """Every path of an attachment inside `value`, as written, with the way to it (see `Attached`)."""
+    if isinstance(value, BaseModel):
+        for name, info in type(value).model_fields.items():
+            field, here = getattr(value, name), (*way, info.alias or name)
+            if isinstance(field, str) and _is_path(info.annotation):
+                yield here, field
+            else:
+                yield from attached(field, here)
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from attached(item, (*way, number))
+
+
+def _is_path(annotation: Any) -> bool:
+    return any(
+        isinstance(mark, Attached) for option in get_args(annotation) for mark in getattr(option, "__metadata__", ())
+    )
 
 
 @cache

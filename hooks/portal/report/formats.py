@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
 from portal.locale.catalogue import Catalogue
+from portal.privacy.file_names import MASK
+from portal.privacy.scan import scan
 from portal.problems import Problem, Severity
 
 Report = Callable[[Sequence[Problem], Catalogue], str]
 
 MOST_SHOWN = 200
 """Characters of one value that a message repeats."""
+_LONG_NUMBER = re.compile(r"\d{9,}")
+"""From nine digits on a number can be somebody's, even where the gate takes it for a part of something else."""
 
 
 def explain(problem: Problem, catalogue: Catalogue) -> tuple[str, str]:
     """Message and remedy of a problem, filled in; kinds and states get their names in the reader's language."""
     values = {key: _named(key, value, catalogue) for key, value in problem.args.items()}
     message, remedy = (catalogue.t(f"problem.{problem.code}.{part}").format_map(values) for part in _PARTS)
+    if part := values.get("part"):
+        message = catalogue.t("problem.within", message=message, part=part.format_map(values))
     if suggestion := values.get("suggestion"):
         remedy = f"{catalogue.t('problem.suggestion', suggestion=suggestion)} {remedy}"
     if "masked" in values:
@@ -38,9 +46,14 @@ def _named(key: str, value: str | int | tuple[str, ...], catalogue: Catalogue) -
     return str(catalogue.texts.get(f"name.{key}.{value}", _shown(value)))
 
 
+@lru_cache(maxsize=5000)
 def _shown(value: str | int) -> str:
-    """One line without control characters, so that no text can garble a terminal or a log."""
-    words = "".join(letter if letter.isprintable() else " " for letter in str(value))
+    """One line without control characters, so that no text can garble a terminal or a log; it names nobody."""
+    words = "".join(letter if letter.isprintable() else " " for letter in str(value)[: 2 * MOST_SHOWN])
+    for finding in reversed(scan(words) if any(map(str.isalnum, words)) else []):
+        if finding.severity is Severity.ERROR:
+            words = f"{words[: finding.start]}{MASK}{words[finding.end :]}"
+    words = _LONG_NUMBER.sub(MASK, words)
     return words if len(words) <= MOST_SHOWN else f"{words[: MOST_SHOWN - 1]}…"
 
 
