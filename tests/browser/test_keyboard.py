@@ -26,7 +26,7 @@ FOCUSED = """() => {
 }"""
 
 
-@pytest.mark.parametrize("template", ["home.html", "lesson.html", "awareness.html"])
+@pytest.mark.parametrize("template", ["home.html", "lesson.html", "awareness.html", "scenario.html"])
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_everything_that_has_the_focus_is_in_view(browse: Browse, site: Site, template: str, width: int, height: int):
     page = browse(width, height)
@@ -60,7 +60,7 @@ def test_the_skip_link_comes_first_and_leads_to_the_content(
     expect(page.locator("main :focus")).to_have_count(1)
 
 
-@pytest.mark.parametrize("template", ["home.html", "lesson.html", "quiz.html"])
+@pytest.mark.parametrize("template", ["home.html", "lesson.html", "quiz.html", "scenario.html"])
 def test_the_focus_has_an_outline(page: Page, site: Site, template: str):
     page.goto(site.one(template, "bg"))
     page.locator("main a").first.focus()

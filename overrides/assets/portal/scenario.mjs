@@ -55,7 +55,7 @@ export function startScenario(section) {
     steps = possible(next);
     const heading = show();
     said.textContent = words;
-    heading.scrollIntoView();
+    heading.parentNode.scrollIntoView();
     heading.focus({ preventScroll: true });
   }
 
@@ -78,13 +78,17 @@ export function startScenario(section) {
   });
   find("[data-back]").addEventListener("click", ({ target }) => go(steps.slice(0, -1), target.dataset.back));
   find("[data-restart]").addEventListener("click", ({ target }) => go([], target.dataset.restart));
-  // A jump to an anchor of the page leaves an entry of its own, which says nothing of the story.
-  addEventListener("popstate", ({ state }) => state?.[name] && String(state[name]) !== String(steps) && visit(state[name], ""));
+  const keep = (state) => history.replaceState({ ...state, [name]: steps }, "");
+  addEventListener("popstate", ({ state }) => {
+    // A jump to an anchor of the page makes an entry that says nothing of the story.
+    if (!state?.[name]) keep(state);
+    else if (String(state[name]) !== String(steps)) visit(state[name], "");
+  });
 
   section.classList.add("live");
   section.querySelectorAll(".passage-name").forEach((heading) => (heading.tabIndex = -1));
   steps = possible(history.state?.[name] ?? []);
-  history.replaceState({ ...history.state, [name]: steps }, "");
+  keep(history.state);
   show();
 }
 
