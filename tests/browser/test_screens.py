@@ -11,7 +11,10 @@ from playwright.sync_api import Browser, Page, expect
 WIDTHS = (320, 360, 768, 1280)
 THUMB = 44
 """CSS pixels: the least height of what is pressed with a thumb (WCAG 2.2, 2.5.5)."""
-TARGETS = ".helpbar a, .menu summary, .menu a, .languages a, .brand, .choice, .quiz select, .written input, .button, .scenario-choices a"
+TARGETS = (
+    ".helpbar a, .menu summary, .menu a, .languages a, .brand, .choice, .quiz select, "
+    ".written input, .button, .scenario-choices a"
+)
 
 WIDER = "() => Math.max(document.scrollingElement.scrollWidth, document.body.scrollWidth) > innerWidth"
 SMALL = """(targets, least) => targets.filter(target => target.checkVisibility())
