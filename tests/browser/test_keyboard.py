@@ -16,11 +16,13 @@ FOCUSED = """() => {
     const [box] = here.getClientRects();
     const bar = document.querySelector(".helpbar");
     const end = bar.contains(here) ? innerHeight : bar.getBoundingClientRect().top;
+    // A table may be taller than a phone: then it is in view when it fills the window.
+    const out = box && (box.height > end ? box.top > 0 || box.bottom < end : box.top < -1 || box.bottom > end + 1);
     const sees = box && here.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
     return {
         name: here.innerText.trim() || here.outerHTML.slice(0, 80),
         fault: !box || !box.width || !box.height ? "has no size"
-            : box.top < -1 || box.bottom > end + 1 ? `is out of sight: ${box.top} to ${box.bottom} of ${end}`
+            : out ? `is out of sight: ${box.top} to ${box.bottom} of ${end}`
             : sees ? "" : "is covered",
     };
 }"""
