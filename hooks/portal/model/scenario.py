@@ -7,8 +7,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from portal.model.base import Id, Localized, PartStatus, Restricted, Status, Strict, Translated, at_most
+from portal.model.base import Id, Localized, PartStatus, PrivacyReview, Restricted, Status, Strict, Translated, at_most
 from portal.model.module import Minutes
+from portal.model.privacy import PrivacyCheck
 
 FILE_PREFIX = "scenario-"
 """What the name of a scenario's file, and of its page, has before its id."""
@@ -72,6 +73,10 @@ class Scenario(Translated, Restricted):
     """draft while the scenario is being written; a draft is left out of the build."""
     objectives: list[Id] = []
     """Ids of the module's objectives that the scenario practises."""
+    privacy_check: PrivacyCheck | None = None
+    """The privacy checklist; without a complete one the scenario is not published."""
+    privacy_review: PrivacyReview | None = None
+    """The signed decision that its details, taken together, give nobody away; written by `portal privacy sign`."""
     start: Id
     """Id of the passage it begins with."""
     nodes: Annotated[list[Node], Field(min_length=2, max_length=60)]
