@@ -93,7 +93,10 @@ def _told(module: ModuleItem, scenario: str | None) -> list[str]:
 def _names(module: ModuleItem) -> list[str]:
     """Every text that the one-page version shows."""
     facts = (module.document, module.quiz, *module.scenarios.values())
-    return [*(document.path for document in facts if document), *(text_name(proses) for _, proses in module.lesson_pages())]
+    return [
+        *(document.path for document in facts if document),
+        *(text_name(proses) for _, proses in module.lesson_pages()),
+    ]
 
 
 def _overview(module: ModuleItem, frame: Frame) -> dict[str, Any]:
