@@ -17,6 +17,7 @@ from portal.model.kinds import CONTENT
 from portal.model.module import Module
 from portal.model.page import Home, PageHead
 from portal.model.release import Releases
+from portal.model.scenario import Scenario
 from portal.model.translation import Translations
 from portal.model.vocabulary import Vocabulary
 from portal.questions.quiz import Quiz
@@ -24,6 +25,7 @@ from portal.questions.quiz import Quiz
 MODELS: Mapping[str, type[BaseModel]] = {
     "module": Module,
     "quiz": Quiz,
+    "scenario": Scenario,
     **{kind.name: kind.model for kind in CONTENT.values()},
     "centres": Centres,
     "helplines": Helplines,

@@ -18,6 +18,7 @@ from portal.locale.catalogue import Catalogue, section_names
 from portal.model.base import ID_PATTERN
 from portal.model.kinds import CONTENT
 from portal.model.library import Library, ModuleItem
+from portal.model.scenario import FILE_PREFIX
 
 _STARTERS = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "starters"),
@@ -97,6 +98,13 @@ def _module(site: Site, name: str) -> Files:
     }
 
 
+def _scenario(site: Site, name: str) -> Files:
+    module, scenario = _inside("scenario", site, name)
+    objective = module.value.objectives[0].id
+    path = f"modules/{module.value.id}/{FILE_PREFIX}{scenario}.yml"
+    return {path: site.render("scenario.yml", id=scenario, objective=objective)}
+
+
 def _existing_module(site: Site, name: str) -> ModuleItem:
     module = site.library.modules.get(name)
     if module is None:
@@ -104,11 +112,17 @@ def _existing_module(site: Site, name: str) -> ModuleItem:
     return module
 
 
+def _inside(kind: str, site: Site, name: str) -> tuple[ModuleItem, str]:
+    """The module that MODULE/ID names, and the id."""
+    module, _, part = name.partition("/")
+    if not part:
+        raise Refused("new.lesson_form", kind=kind, id=name)
+    return _existing_module(site, module), part
+
+
 def _lesson(site: Site, name: str) -> Files:
-    module_id, _, lesson = name.partition("/")
-    if not lesson:
-        raise Refused("new.lesson_form", id=name)
-    module = _existing_module(site, module_id)
+    module, lesson = _inside("lesson", site, name)
+    module_id = module.value.id
     if any(known.id == lesson for known in module.value.lessons):
         raise Refused("new.exists", path=f"{module_id}/{lesson}")
     number = len(module.value.lessons) + 1
@@ -191,6 +205,7 @@ STARTERS: Mapping[str, Callable[[Site, str], Files]] = {
     "module": _module,
     "lesson": _lesson,
     "quiz": _quiz,
+    "scenario": _scenario,
     "protocol": _item("protocol", "{:02}"),
     "practice": _item("practice", "BP-YEAR-{:03}"),
     "awareness": _item("awareness"),
@@ -198,9 +213,13 @@ STARTERS: Mapping[str, Callable[[Site, str], Files]] = {
 """What `portal new` can make."""
 
 
+_INSIDE = {"lesson", "scenario"}
+"""Kinds that are named MODULE/ID."""
+
+
 def make(kind: str, name: str, site: Site) -> list[str]:
     """Write the files of a new text; their paths. Raises Refused and then writes nothing."""
-    parts = name.split("/") if kind == "lesson" else [name]
+    parts = name.split("/") if kind in _INSIDE else [name]
     if len(parts) > 2 or not all(re.fullmatch(ID_PATTERN, part) and len(part) <= 40 for part in parts):
         raise Refused("new.bad_id", id=name)
     files = STARTERS[kind](site, name)

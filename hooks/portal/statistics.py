@@ -42,6 +42,7 @@ def statistics(library: Library, settings: Settings) -> Statistics:
             "lessons": sum(len(module.value.lessons) for module in modules),
             "minutes": sum(module.value.minutes for module in modules),
             "questions": sum(len(quiz.questions) for quiz in quizzes),
+            "scenarios": sum(len(module.scenarios) for module in modules),
             **items,
             "pages": len(library.pages),
             "terms": len(library.glossary.value.terms) if library.glossary else 0,

@@ -38,7 +38,7 @@ def test_every_checklist_is_of_the_size_of_a4(page: Page, site: Site, language: 
             assert size == pytest.approx(A4, abs=2), address
 
 
-@pytest.mark.parametrize("template", ["lesson.html", "awareness.html", "protocol.html", "quiz.html"])
+@pytest.mark.parametrize("template", ["lesson.html", "awareness.html", "protocol.html", "quiz.html", "scenario.html"])
 def test_paper_holds_no_furniture_of_the_screen(page: Page, site: Site, template: str):
     page.goto(site.one(template, "bg"))
     page.emulate_media(media="print")

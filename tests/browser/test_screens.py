@@ -11,7 +11,10 @@ from playwright.sync_api import Browser, Page, expect
 WIDTHS = (320, 360, 768, 1280)
 THUMB = 44
 """CSS pixels: the least height of what is pressed with a thumb (WCAG 2.2, 2.5.5)."""
-TARGETS = ".helpbar a, .menu summary, .menu a, .languages a, .brand, .choice, .quiz select, .written input, .button"
+TARGETS = (
+    ".helpbar a, .menu summary, .menu a, .languages a, .brand, .choice, .quiz select, "
+    ".written input, .button, .scenario-choices a"
+)
 
 WIDER = "() => Math.max(document.scrollingElement.scrollWidth, document.body.scrollWidth) > innerWidth"
 SMALL = """(targets, least) => targets.filter(target => target.checkVisibility())
@@ -81,7 +84,7 @@ def test_help_bar_does_not_cover_the_end_of_the_page(phone: Page, site: Site, la
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("template", ["home.html", "quiz.html", "module.html"])
+@pytest.mark.parametrize("template", ["home.html", "quiz.html", "module.html", "scenario.html"])
 def test_targets_are_large_enough_for_a_thumb(phone: Page, site: Site, template: str, language: str):
     phone.goto(site.one(template, language))
     phone.locator(".menu summary").click()

@@ -13,6 +13,7 @@ PUBLIC_REQUESTS, PUBLIC_BYTES, ABOUT_BYTES = 3, 8.5 * KB, 14 * KB
 """The whole first view for a child on a slow network, and of the longer pages about the portal."""
 TRAINING_REQUESTS, TRAINING_BYTES = 8, 45 * KB
 QUIZ_BYTES = 8 * KB
+SCENARIO_BYTES = 2.5 * KB
 LEVEL = 6
 """Of gzip: what web servers use unless told otherwise."""
 
@@ -63,6 +64,13 @@ def test_quiz_assets_are_light(page: Page, site: Site):
     assets = {url: size for url, size in loaded.items() if "/assets/quiz." in url}
     assert len(assets) == 2
     assert sum(assets.values()) <= QUIZ_BYTES
+
+
+def test_scenario_assets_are_light(page: Page, site: Site):
+    loaded = load(page, site.one("scenario.html", "bg"))
+    assets = {url: size for url, size in loaded.items() if "/assets/scenario." in url}
+    assert len(assets) == 2
+    assert sum(assets.values()) <= SCENARIO_BYTES
 
 
 def test_only_quizzes_load_the_script_of_the_quiz(page: Page, site: Site):

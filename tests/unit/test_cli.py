@@ -52,8 +52,8 @@ def everything(root: Path) -> dict[str, bytes]:
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
-NEW_IDS = {"lesson": "good-talk/new-lesson", "quiz": "safe-report"}
-WITHOUT_PROSE = {"quiz"}
+NEW_IDS = {"lesson": "good-talk/new-lesson", "quiz": "safe-report", "scenario": "good-talk/new-scenario"}
+WITHOUT_PROSE = {"quiz", "scenario"}
 
 
 @pytest.mark.parametrize("kind", STARTERS)
@@ -142,7 +142,10 @@ REFUSALS: list[Refusal] = [
     *(("module", word, "new.bad_id", {"id": word}) for word in BAD_IDS),
     ("lesson", "good-talk/x/y", "new.bad_id", {"id": "good-talk/x/y"}),
     ("lesson", "good-talk/", "new.bad_id", {"id": "good-talk/"}),
-    ("lesson", "listening", "new.lesson_form", {"id": "listening"}),
+    ("lesson", "listening", "new.lesson_form", {"kind": "lesson", "id": "listening"}),
+    ("scenario", "first", "new.lesson_form", {"kind": "scenario", "id": "first"}),
+    ("scenario", "no-such/first", "new.no_module", {"module": "no-such", "known": MODULES}),
+    ("scenario", "good-talk/silent-child", "new.exists", {"path": "modules/good-talk/scenario-silent-child.yml"}),
     ("lesson", "no-such/first", "new.no_module", {"module": "no-such", "known": MODULES}),
     ("lesson", "good-talk/listening", "new.exists", {"path": "good-talk/listening"}),
     ("quiz", "no-such", "new.no_module", {"module": "no-such", "known": MODULES}),

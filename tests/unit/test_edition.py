@@ -207,6 +207,7 @@ def test_retired_text_is_spoken_of_only_in_the_editions_that_had_it() -> None:
         "awareness/old-advice", "awareness/afraid", "practices/quiet-room", "protocols/safeguarding",
         "protocols/safeguarding-checklist", "modules/safe-report/index", "modules/safe-report/01-signs",
         "modules/safe-report/02-telling", "modules/safe-report/quiz", "modules/safe-report/print",
+        "modules/safe-report/scenario-whom-to-call",
     }  # fmt: skip
 
 
@@ -219,3 +220,25 @@ def test_lesson_that_was_never_published_has_no_address_to_answer_at() -> None:
     library = replace(library, modules={**library.modules, "safe-report": replace(module, document=document)})
     assert "modules/safe-report/01-signs" not in told(library, drafts=True)
     assert "modules/safe-report/02-telling" in told(library, drafts=True)
+
+
+@pytest.mark.parametrize(
+    ("values", "shown"),
+    [
+        ({}, {"public", "team"}),
+        ({"audience": Audience.TEAM}, {"team"}),
+        ({"status": Status.DRAFT}, set()),
+    ],
+    ids=str,
+)
+def test_lesson_takes_in_no_scenario_that_the_edition_lacks(values: dict[str, Any], shown: set[str]) -> None:
+    library = changed()
+    module = library.modules["safe-report"]
+    (name, document), *_ = module.scenarios.items()
+    other = replace(document, value=document.value.model_copy(update=values))
+    library = replace(library, modules={**library.modules, "safe-report": replace(module, scenarios={name: other})})
+    path = "modules/safe-report/02-telling.bg.md"
+    for edition in (Audience.PUBLIC, Audience.TEAM):
+        site = composed(library, edition=edition)
+        scenario = site.pages[path].view(site.frames["bg"].at("modules/safe-report/02-telling"))["scenario"]
+        assert bool(scenario) == (f"modules/safe-report/scenario-{name}.bg.md" in site.pages) == (edition in shown)

@@ -15,6 +15,7 @@ import pytest
 from portal.load.yaml_text import parse_yaml
 from portal.model.folder import FOLDER_FILE
 from portal.model.kinds import CONTENT
+from portal.model.scenario import FILE_PREFIX
 from portal.schema import MODELS, schema_of, write_schemas
 from sample import SITES, messages
 
@@ -96,7 +97,8 @@ RULES: dict[str, Callable[[Any, Any, Schema], list[str]]] = {
 def kind_of(path: Path) -> str:
     """The schema that a content file belongs to."""
     folders = {kind.folder: name for name, kind in CONTENT.items()}
-    return "folder" if path.name == FOLDER_FILE else folders.get(path.parent.name, path.stem)
+    known = "scenario" if path.stem.startswith(FILE_PREFIX) else path.stem
+    return "folder" if path.name == FOLDER_FILE else folders.get(path.parent.name, known)
 
 
 CONTENT_FILES = [

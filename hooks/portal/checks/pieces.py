@@ -37,14 +37,15 @@ def pieces(library: Library) -> Iterator[Piece]:
         for prose in proses.values():
             anchors = tuple(heading.anchor for heading in prose.outline.headings)
             yield Piece(prose.path, prose.language, status, prose.outline, anchors, prose.contributed)
-    quizzes = {
-        module.quiz.path: least(module.value.status, module.quiz.value.status)
+    parts = {
+        part.path: least(module.value.status, part.value.status)
         for module in library.modules.values()
-        if module.quiz
+        for part in (module.quiz, *module.scenarios.values())
+        if part
     }
     for document in library.documents():
         own: Status = getattr(document.value, "status", Status.PUBLISHED)
-        state = quizzes.get(document.path, own)
+        state = parts.get(document.path, own)
         for way, text in texts(document.value):
             for language, words in text.items():
                 if isinstance(words, str) and _MARKS.search(words):

@@ -6,9 +6,10 @@ import datetime
 from collections.abc import Iterator
 
 from portal.checks.context import Context
-from portal.checks.publications import publications
-from portal.model.base import Reviewed, Status
+from portal.checks.publications import Publication, publications
+from portal.model.base import Status
 from portal.model.privacy import READERS, PrivacyCheck
+from portal.model.scenario import Scenario
 from portal.problems import Problem
 
 
@@ -17,15 +18,17 @@ def checklists(context: Context) -> Iterator[Problem]:
     for publication in publications(context.library):
         for document in publication.signed:
             entry = document.value
-            if "privacy_check" not in type(entry).model_fields or not isinstance(entry, Reviewed):
+            if "privacy_check" not in type(entry).model_fields or entry.status is not Status.PUBLISHED:
                 continue
-            if entry.status is not Status.PUBLISHED:
-                continue
-            made: PrivacyCheck | None = getattr(entry, "privacy_check", None)
+            made: PrivacyCheck | None = entry.privacy_check
             if made is None:
                 yield Problem("V005", document.place("status"))
-            elif lack := tuple(_lacking(made, bool(publication.cases()), context.settings.today)):
+            elif lack := tuple(_lacking(made, _tells_a_case(entry, publication), context.settings.today)):
                 yield Problem("V006", document.place("privacy_check"), {"lack": lack})
+
+
+def _tells_a_case(entry: object, publication: Publication) -> bool:
+    return isinstance(entry, Scenario) or bool(publication.cases())
 
 
 def _lacking(made: PrivacyCheck, tells_a_case: bool, today: datetime.date) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """Decides what is published together, under one signature, and which of its stories are one case.
 
-A module with its lessons and quiz, an item with its facts and prose, a page in all languages: each is signed for as a
-whole. What one language leaves out another may say, and a reader has both; so the stories of all languages are laid
-together: box by box, paragraph by paragraph, value by value. All that a practice tells is one case.
+A module with its lessons and quiz, a scenario, an item with its facts and prose, a page in all languages: each is
+signed for as a whole. What one language leaves out another may say, and a reader has both; so the stories of all
+languages are laid together: box by box, paragraph by paragraph, value by value. All that a practice or a scenario
+tells is one case.
 """
 
 from __future__ import annotations
@@ -115,6 +116,8 @@ def publications(library: Library) -> Iterator[Publication]:
         for lesson, proses in module.lesson_pages():
             words += _prose(proses, lesson.id)
         yield Publication((module.document,), tuple(words))
+        for scenario in module.scenarios.values():
+            yield Publication((scenario,), tuple(_facts(scenario)), one_case=True)
     for kind, items in library.items.items():
         for item in items.values():
             words = [*_facts(item.document), *_prose(item.prose, item.value.id)]
@@ -122,7 +125,9 @@ def publications(library: Library) -> Iterator[Publication]:
     for page in library.pages.values():
         heads = [each for language, head in page.heads.items() for each in _head(head, language)]
         yield Publication(tuple(page.heads.values()), (*heads, *_prose(page.prose, page.id)))
-    taken = {document.path for item in library.modules.values() for document in (item.document, item.quiz) if document}
+    modules = library.modules.values()
+    parts = ((item.document, item.quiz, *item.scenarios.values()) for item in modules)
+    taken = {document.path for each in parts for document in each if document}
     for document in library.documents():
         if document.path not in taken and not isinstance(document.value, Reviewed):
             yield Publication((), tuple(_facts(document)))

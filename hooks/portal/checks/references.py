@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ from portal.checks.context import Context
 from portal.load.validate import alike, near
 from portal.model.document import Document
 from portal.model.library import Library
+from portal.model.scenario import FILE_PREFIX
 from portal.model.walk import named
 from portal.problems import Problem
 
@@ -60,14 +62,23 @@ def _args(kind: str, name: str, known: Iterable[str]) -> dict[str, str | int]:
 
 
 def _inside_modules(context: Context) -> Iterator[Problem]:
-    """Objectives that lessons and questions name."""
+    """Objectives that lessons, questions and scenarios name, and scenarios that lessons take in."""
     for module in context.library.modules.values():
         objectives = [objective.id for objective in module.value.objectives]
+        folder = posixpath.dirname(module.document.path)
         for number, lesson in enumerate(module.value.lessons):
             for at, name in enumerate(lesson.objectives):
                 if name not in objectives:
                     place = module.document.place("lessons", number, "objectives", at)
                     yield _unknown_objective(place, name, objectives)
+            # A scenario that could not be read is no unknown one.
+            if lesson.scenario and f"{folder}/{FILE_PREFIX}{lesson.scenario}.yml" not in context.library.sources:
+                place = module.document.place("lessons", number, "scenario")
+                yield Problem("R001", place, _args("scenario", lesson.scenario, module.scenarios))
+        for scenario in module.scenarios.values():
+            for at, name in enumerate(scenario.value.objectives):
+                if name not in objectives:
+                    yield _unknown_objective(scenario.place("objectives", at), name, objectives)
         if module.quiz is not None:
             for number, question in enumerate(module.quiz.value.questions):
                 if question.objective not in objectives:

@@ -25,14 +25,22 @@ def _visible(audience: Audience, status: Status, settings: Settings) -> bool:
 
 
 def _visible_parts(module: ModuleItem, settings: Settings) -> ModuleItem:
-    """A module without the lessons and the quiz that are not ready or not for the edition."""
-    lessons = [lesson for lesson in module.value.lessons if _visible(lesson.audience, lesson.status, settings)]
+    """A module without the lessons, the quiz and the scenarios that are not ready or not for the edition."""
+    scenarios = {
+        name: part for name, part in module.scenarios.items()
+        if _visible(part.value.audience, part.value.status, settings)
+    }  # fmt: skip
+    lessons = [
+        lesson if lesson.scenario in {None, *scenarios} else lesson.model_copy(update={"scenario": None})
+        for lesson in module.value.lessons
+        if _visible(lesson.audience, lesson.status, settings)
+    ]
     value = module.value.model_copy(update={"lessons": lessons})
     quiz = module.quiz
     if quiz and not _visible(quiz.value.audience, quiz.value.status, settings):
         quiz = None
     kept = {lesson.id: module.lessons.get(lesson.id, {}) for lesson in lessons}
-    return ModuleItem(replace(module.document, value=value), kept, quiz)
+    return ModuleItem(replace(module.document, value=value), kept, quiz, scenarios)
 
 
 def for_edition(library: Library, settings: Settings) -> Library:

@@ -1,22 +1,26 @@
-"""Decides which pages a training module has: overview, lessons, quiz, and all in one for print."""
+"""Decides which pages a training module has: overview, lessons, scenarios, quiz, and all in one for print."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
 from portal.compose.body import body, text_name
 from portal.compose.frame import Frame
+from portal.compose.passages import scenario_view
 from portal.compose.staged import StagedPage
 from portal.model.base import Status
 from portal.model.library import ModuleItem
+from portal.model.scenario import FILE_PREFIX, Scenario
 from portal.model.targets import page_path
 from portal.questions.kinds import KINDS, key_of
 from portal.questions.question import Question
 
 AREA = "training"
+SCENARIO_FILES = {"styles": ("training.css", "scenario.css"), "scripts": ("scenario.js",)}
+"""What a page that tells a scenario needs."""
 
 
 def module_pages(frame: Frame) -> Iterator[StagedPage]:
@@ -50,8 +54,19 @@ def _pages(module: ModuleItem, frame: Frame) -> Iterator[StagedPage]:
         yield StagedPage(
             here.path, template="lesson.html", title=frame.say(lesson.title).text, summary=summary,
             markdown=made.markdown, body_language=made.language, terms=made.terms,
-            outdated=frame.outdated(text_name(proses)),
-            view=partial(_lesson, module, number), **{**shared, "draft": Status.DRAFT in (value.status, lesson.status)},
+            outdated=frame.outdated(text_name(proses), *_told(module, lesson.scenario)),
+            view=partial(_lesson, module, number),
+            **{
+                **shared, **(SCENARIO_FILES if lesson.scenario else {}),
+                "draft": Status.DRAFT in (value.status, lesson.status),
+            },
+        )  # fmt: skip
+    for scenario in (document.value for document in module.scenarios.values()):
+        yield StagedPage(
+            _scenario_path(module, scenario), template="scenario.html", title=frame.say(scenario.title).text,
+            summary=frame.say(scenario.summary).text, view=partial(_scenario_page, module, scenario),
+            outdated=frame.outdated(*_told(module, scenario.id)),
+            **{**shared, **SCENARIO_FILES, "draft": Status.DRAFT in (value.status, scenario.status)},
         )  # fmt: skip
     if module.quiz is not None:
         quiz = module.quiz
@@ -67,20 +82,28 @@ def _pages(module: ModuleItem, frame: Frame) -> Iterator[StagedPage]:
     yield StagedPage(
         f"{folder}/print", template="module_print.html", title=f"{title} – {frame.t('module.print')}",
         summary=summary, view=partial(_print_page, module), outdated=frame.outdated(*_names(module)),
-        **{**shared, "styles": ("training.css", "quiz.css")},
+        **{**shared, "styles": ("training.css", "quiz.css", *(("scenario.css",) if module.scenarios else ()))},
     )  # fmt: skip
+
+
+def _told(module: ModuleItem, scenario: str | None) -> list[str]:
+    """The text of a scenario, for a page that tells it."""
+    return [module.scenarios[scenario].path] if scenario else []
 
 
 def _names(module: ModuleItem) -> list[str]:
     """Every text that the one-page version shows."""
-    quiz = [module.quiz.path] if module.quiz else []
-    return [module.document.path, *quiz, *(text_name(proses) for _, proses in module.lesson_pages())]
+    facts = (module.document, module.quiz, *module.scenarios.values())
+    return [
+        *(document.path for document in facts if document),
+        *(text_name(proses) for _, proses in module.lesson_pages()),
+    ]
 
 
 def _overview(module: ModuleItem, frame: Frame) -> dict[str, Any]:
     return {
-        "module": frame.view(module.value),
-        "steps": _steps(module, frame),
+        **_contents(module, frame),
+        "scenarios": _scenarios(module, (document.value for document in module.scenarios.values()), frame),
         "reading_minutes": sum(lesson.minutes for lesson in module.value.lessons),
     }
 
@@ -98,17 +121,66 @@ def _steps(module: ModuleItem, frame: Frame) -> list[dict[str, Any]]:
     ]
 
 
-def _lesson(module: ModuleItem, number: int, frame: Frame) -> dict[str, Any]:
+def _scenario_path(module: ModuleItem, scenario: Scenario) -> str:
+    return f"modules/{module.value.id}/{FILE_PREFIX}{scenario.id}"
+
+
+def _scenarios(module: ModuleItem, some: Iterable[Scenario], frame: Frame) -> list[dict[str, Any]]:
+    """Scenarios with their links."""
+    return [
+        {"scenario": frame.view(scenario), "path": (path := _scenario_path(module, scenario)), "link": frame.page(path)}
+        for scenario in some
+    ]
+
+
+def _contents(module: ModuleItem, frame: Frame) -> dict[str, Any]:
+    """What the contents of a module and the way through it need."""
     steps = _steps(module, frame)
+    loose = _scenarios(module, module.loose_scenarios(), frame)
+    stations = [{**step, "title": step["lesson"].title} for step in steps]
+    stations += [{**step, "title": f"{frame.t('scenario.one')}: {step['scenario'].title}"} for step in loose]
+    if module.quiz is not None:
+        path = f"modules/{module.value.id}/quiz"
+        stations.append({"title": frame.t("module.quiz"), "path": path, "link": frame.page(path)})
+    return {"module": frame.view(module.value), "steps": steps, "loose_scenarios": loose, "stations": stations}
+
+
+def _around(stations: list[dict[str, Any]], place: int) -> dict[str, Any]:
+    """The stations before and after one."""
     return {
-        "module": frame.view(module.value),
-        "steps": steps,
+        "previous": stations[place - 1] if place else None,
+        "following": stations[place + 1] if place + 1 < len(stations) else None,
+    }
+
+
+def _lesson(module: ModuleItem, number: int, frame: Frame) -> dict[str, Any]:
+    contents = _contents(module, frame)
+    steps = contents["steps"]
+    name = steps[number]["lesson"].scenario
+    return {
+        **contents,
+        **_around(contents["stations"], number),
         "lesson": steps[number]["lesson"],
         "number": number + 1,
-        "previous": steps[number - 1] if number else None,
-        "following": steps[number + 1] if number + 1 < len(steps) else None,
-        "has_quiz": module.quiz is not None,
+        "scenario": scenario_view(module.scenarios[name].value, frame) if name else None,
         "minutes_left": sum(step["lesson"].minutes for step in steps[number:]),
+    }
+
+
+def _scenario_page(module: ModuleItem, scenario: Scenario, frame: Frame) -> dict[str, Any]:
+    """One scenario by itself; where a lesson takes it in, the way leads back to the lesson and on from it."""
+    contents = _contents(module, frame)
+    stations = contents["stations"]
+    home = next((n for n, step in enumerate(contents["steps"]) if step["lesson"].scenario == scenario.id), None)
+    place = next((n for n, station in enumerate(stations) if station["path"] == frame.path), home)
+    known = {objective.id: objective.text for objective in module.value.objectives}
+    around = _around(stations, place) if place is not None else {"previous": None, "following": None}
+    return {
+        **contents,
+        **around,
+        **({"previous": stations[home]} if home is not None else {}),
+        "scenario": scenario_view(scenario, frame),
+        "objectives": [frame.say(known[name]) for name in scenario.objectives if name in known],
     }
 
 
@@ -116,8 +188,7 @@ def _quiz_page(module: ModuleItem, frame: Frame) -> dict[str, Any]:
     quiz = module.quiz
     assert quiz is not None
     return {
-        "module": frame.view(module.value),
-        "steps": _steps(module, frame),
+        **_contents(module, frame),
         "quiz": frame.view(quiz.value),
         "questions": question_views(module, frame),
         "objectives": {
@@ -130,6 +201,8 @@ def _print_page(module: ModuleItem, frame: Frame) -> dict[str, Any]:
     return {
         "module": frame.view(module.value),
         "bodies": _bodies(module, frame),
+        "scenarios": {name: scenario_view(found.value, frame) for name, found in module.scenarios.items()},
+        "loose": [scenario.id for scenario in module.loose_scenarios()],
         "quiz": frame.view(module.quiz.value) if module.quiz else None,
         "questions": question_views(module, frame),
     }

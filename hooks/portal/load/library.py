@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -28,6 +28,7 @@ from portal.model.module import Module
 from portal.model.page import Home
 from portal.model.place import Place
 from portal.model.release import Releases
+from portal.model.scenario import FILE_PREFIX, Scenario
 from portal.model.translation import Translations
 from portal.model.vocabulary import Vocabulary
 from portal.problems import Problem
@@ -155,6 +156,7 @@ class Loading:
         quiz_path = folder / "quiz.yml"
         around = document.value.audience if document else None
         quiz = self.one(quiz_path, Quiz, around) if exists(quiz_path) else None
+        scenarios = self._scenarios(folder, around)
         if document is None:
             self.used.update(folder.rglob("*"))
             return None
@@ -177,7 +179,16 @@ class Loading:
             paths = sorted(folder.glob(f"{files[lesson_id]}.*.md"))
             self.used.update(paths)
             self.problems.append(Problem("F012", Place(relative(paths[0], self.root)), {"lesson": lesson_id}))
-        return ModuleItem(document, lessons, quiz)
+        return ModuleItem(document, lessons, quiz, scenarios)
+
+    def _scenarios(self, folder: Path, around: Audience | None) -> dict[str, Document[Scenario]]:
+        found: dict[str, Document[Scenario]] = {}
+        for path in sorted(folder.glob(f"{FILE_PREFIX}*.yml")):
+            document = self.one(path, Scenario, around)
+            if document is not None:
+                self._same_name(document, path.stem.removeprefix(FILE_PREFIX))
+                found[document.value.id] = document
+        return found
 
     def _lesson_files(self, folder: Path) -> dict[str, str]:
         """Lesson id → the name of its files without language; each id once."""
@@ -212,7 +223,7 @@ class Loading:
                 found[document.value.id] = Item(kind.name, document, prose)
         return found
 
-    def _same_name(self, document: Document[Module] | Document[M], name: str) -> None:
+    def _same_name(self, document: Document[Any], name: str) -> None:
         found = getattr(document.value, "id", name)
         if found != name:
             self.problems.append(Problem("F013", document.place("id"), {"found": found, "name": name}))

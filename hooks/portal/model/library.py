@@ -14,6 +14,7 @@ from portal.model.glossary import Glossary
 from portal.model.module import Lesson, Module
 from portal.model.page import Home, PageHead
 from portal.model.release import Releases
+from portal.model.scenario import Scenario
 from portal.model.translation import Translations
 from portal.model.vocabulary import Vocabulary
 from portal.questions.quiz import Quiz
@@ -38,12 +39,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class ModuleItem:
-    """A training module with its lessons and quiz."""
+    """A training module with its lessons, quiz and scenarios."""
 
     document: Document[Module]
     lessons: Mapping[str, Proses]
     """Lesson id → language → prose."""
     quiz: Document[Quiz] | None
+    scenarios: Mapping[str, Document[Scenario]] = field(default_factory=dict)
+    """Scenario id → scenario."""
 
     @property
     def value(self) -> Module:
@@ -53,6 +56,11 @@ class ModuleItem:
         """Lessons in the order of reading, each with its prose."""
         for lesson in self.value.lessons:
             yield lesson, self.lessons.get(lesson.id, {})
+
+    def loose_scenarios(self) -> Iterator[Scenario]:
+        """The scenarios that no lesson takes in; they come after the lessons."""
+        taken = {lesson.scenario for lesson in self.value.lessons}
+        yield from (scenario.value for name, scenario in self.scenarios.items() if name not in taken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +119,7 @@ class Library:
             yield module.document
             if module.quiz is not None:
                 yield module.quiz
+            yield from module.scenarios.values()
         for items in self.items.values():
             yield from (item.document for item in items.values())
 
@@ -131,8 +140,9 @@ class Library:
         for module in self.modules.values():
             whole = module.value.audience
             found[module.document.path] = whole
-            if module.quiz is not None:
-                found[module.quiz.path] = narrowest(whole, module.quiz.value.audience)
+            for part in (module.quiz, *module.scenarios.values()):
+                if part is not None:
+                    found[part.path] = narrowest(whole, part.value.audience)
             for lesson, proses in module.lesson_pages():
                 found |= {prose.path: narrowest(whole, lesson.audience) for prose in proses.values()}
         for items in self.items.values():

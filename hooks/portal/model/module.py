@@ -42,6 +42,8 @@ class Lesson(Restricted):
     """How long a calm reader needs, in minutes."""
     objectives: list[Id] = []
     """Ids of the objectives the lesson serves."""
+    scenario: Id | None = None
+    """Id of the module's scenario to put at the end of the lesson; without this a scenario comes after the lessons."""
     status: PartStatus = Status.PUBLISHED
     """draft while the lesson is being written; a draft is left out of the build."""
 

@@ -51,9 +51,9 @@ def _of_page(page: Page) -> Retirement | None:
 
 
 def whole_of(reference: str) -> str:
-    """The reference of the text that a lesson or quiz is part of; any other reference itself."""
+    """The reference of the text that a lesson, quiz or scenario is part of; any other reference itself."""
     kind, _, name = reference.partition(":")
-    return f"module:{name.partition('/')[0]}" if kind in {"lesson", "quiz"} else reference
+    return f"module:{name.partition('/')[0]}" if kind in {"lesson", "quiz", "scenario"} else reference
 
 
 def retired(library: Library, known: Mapping[str, Target]) -> Iterator[tuple[str, Retired]]:

@@ -10,8 +10,9 @@ from portal.model.document import Prose
 from portal.model.kinds import CONTENT
 from portal.model.library import Library, Proses
 from portal.model.place import Place
+from portal.model.scenario import FILE_PREFIX
 
-REFERENCE_KINDS = ("module", "lesson", "quiz", *CONTENT, "page", "term", "catalogue")
+REFERENCE_KINDS = ("module", "lesson", "quiz", "scenario", *CONTENT, "page", "term", "catalogue")
 CATALOGUES = ("modules", *(kind.folder for kind in CONTENT.values()))
 """Folders whose index page is a list of what they hold."""
 GENERATED_PAGES = {
@@ -62,6 +63,11 @@ def _all(library: Library) -> Iterator[tuple[str, Target]]:
             status = least(value.status, quiz.status)
             audience = narrowest(value.audience, quiz.audience)
             yield f"quiz:{name}", Target(f"{folder}/quiz", "", quiz.title, audience, status)
+        for scenario in (document.value for document in module.scenarios.values()):
+            path = f"{folder}/{FILE_PREFIX}{scenario.id}"
+            status = least(value.status, scenario.status)
+            audience = narrowest(value.audience, scenario.audience)
+            yield f"scenario:{name}/{scenario.id}", Target(path, "", scenario.title, audience, status)
         for lesson, proses in module.lesson_pages():
             if proses:
                 path = page_path(next(iter(proses.values())))
@@ -99,6 +105,8 @@ def addresses(library: Library) -> Iterator[tuple[str, Place]]:
     for name, module in library.modules.items():
         for page in ("index", "quiz", "print"):
             yield f"modules/{name}/{page}", module.document.place("id")
+        for scenario_id, scenario in module.scenarios.items():
+            yield f"modules/{name}/{FILE_PREFIX}{scenario_id}", scenario.place("id")
         for _, proses in module.lesson_pages():
             for prose in list(proses.values())[:1]:
                 yield page_path(prose), prose.place()

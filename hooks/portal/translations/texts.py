@@ -107,6 +107,9 @@ def _modules(library: Library) -> Iterator[Text]:
         if module.quiz is not None:
             quiz = module.quiz.value
             yield _facts(module.quiz, "training", f"quiz:{name}", quiz.title, least(value.status, quiz.status))
+        for own, document in module.scenarios.items():
+            told = document.value
+            yield _facts(document, "training", f"scenario:{name}/{own}", told.title, least(value.status, told.status))
         for lesson, proses in module.lesson_pages():
             status = least(value.status, lesson.status)
             yield from _written(proses, "training", f"lesson:{name}/{lesson.id}", lesson.title, status)
