@@ -32,8 +32,8 @@ WORD, LATIN = "занзибар", "zanzibar"
 NUMBER = "116 999 "
 """How the number of a helpline begins, which holds no letters."""
 _CANARY = re.compile(rf"(?:{WORD}|{LATIN}|{NUMBER.replace(' ', ' ?')})(\d+)", re.IGNORECASE)
-REFERENCES = {"Door.to"}
-"""Texts that name something, and therefore cannot hold a canary."""
+REFERENCES = {"Door.to", "Lesson.scenario", "Scenario.start", "Choice.to", "Node.choices", "Node.ending"}
+"""Keys that name something, or exclude each other, and therefore get no canary of their own."""
 _NEW: dict[str, Any] = {
     "texts": {"bg": "дума", "en": "word"},
     "lists": {"bg": ["дума"], "en": ["word"]},

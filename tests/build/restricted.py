@@ -15,6 +15,7 @@ from made import docx, paragraph
 from portal.load.settings import CONFIG
 from portal.model.base import Audience
 from portal.model.library import Library
+from portal.model.scenario import FILE_PREFIX, Scenario
 from portal.model.walk import named
 from portal.site import read_site
 from sample import apply
@@ -23,10 +24,11 @@ PUBLIC, GROUP, TEAM, EXPERT = Audience
 AUDIENCE = "audience: public\n"
 CHANGES = [
     {"file": CONFIG, "replace": "docs_dir: docs", "with": "docs_dir: docs\nsite_url: https://portal.example.org/net/"},
-    # A module and its quiz as their folder says; a lesson, a quiz, a protocol, a practice, a page for families.
+    # A module and its parts as their folder says; a lesson, a quiz, a scenario, a protocol, a practice, a leaflet.
     {"file": "modules/safe-report/folder.yml", "write": "audience: expert\n"},
     {"file": "modules/safe-report/module.yml", "replace": AUDIENCE, "with": ""},
     {"file": "modules/good-talk/quiz.yml", "append": "audience: team\n"},
+    {"file": "modules/good-talk/scenario-silent-child.yml", "append": "audience: expert\n"},
     {
         "file": "modules/good-talk/module.yml",
         "replace": "- id: plain-words\n",
@@ -157,12 +159,24 @@ def _facts(root: Path, library: Library, flock: Flock) -> dict[str, str]:
         new |= plant(
             document.value, files[document.path], readers.get(document.path, PUBLIC), flock, ids.setdefault(folder, {})
         )
+        if isinstance(document.value, Scenario):
+            _reconnect(files[document.path], ids[folder])
     for document in library.documents():
+        for lesson in files[document.path].get("lessons", ()):
+            if "scenario" in lesson:
+                lesson["scenario"] = new.get(f"scenario:{lesson['scenario']}", lesson["scenario"])
         for way, kind, name in named(document.value):
             if f"{kind}:{name}" in new:
                 _put(files[document.path], way, new[f"{kind}:{name}"])
         write(root / document.path, files[document.path], flock)
     return new
+
+
+def _reconnect(data: Any, ids: dict[str, str]) -> None:
+    """A scenario whose choices lead to its passages again, by their new ids."""
+    data["start"] = ids.get(data["start"], data["start"])
+    for choice in (choice for node in data["nodes"] for choice in node.get("choices", ())):
+        choice["to"] = ids.get(choice["to"], choice["to"])
 
 
 def _put(data: Any, way: tuple[str | int, ...], value: str) -> None:
@@ -178,16 +192,22 @@ def _renamed(root: Path, new: dict[str, str]) -> dict[str, str]:
             path.write_text(_REFERENCE.sub(lambda found: _reference(found, new), path.read_text("utf-8")), "utf-8")
     for name, word in new.items():
         kind, _, old = name.partition(":")
-        pattern = {"lesson": f"modules/*/??-{old}.*", "module": f"modules/{old}"}.get(kind, f"docs/{kind}*/{old}.*")
+        pattern = {
+            "lesson": f"modules/*/??-{old}.*",
+            "module": f"modules/{old}",
+            "scenario": f"modules/*/{FILE_PREFIX}{old}.yml",
+        }.get(kind, f"docs/{kind}*/{old}.*")
         for path in sorted(root.glob(pattern)):
             path.rename(path.with_name(path.name.replace(old, word, 1)))
     return new
 
 
-_REFERENCE = re.compile(r"\b(module|lesson|quiz|protocol|practice|awareness|term):([a-z0-9-]+)(?:/([a-z0-9-]+))?")
+_REFERENCE = re.compile(
+    r"\b(module|lesson|quiz|scenario|protocol|practice|awareness|term):([a-z0-9-]+)(?:/([a-z0-9-]+))?"
+)
 
 
 def _reference(found: re.Match[str], new: dict[str, str]) -> str:
-    kind, name, lesson = found.groups()
-    first = new.get(f"{'module' if kind in {'lesson', 'quiz'} else kind}:{name}", name)
-    return f"{kind}:{first}" + (f"/{new.get(f'lesson:{lesson}', lesson)}" if lesson else "")
+    kind, name, part = found.groups()
+    first = new.get(f"{'module' if kind in {'lesson', 'quiz', 'scenario'} else kind}:{name}", name)
+    return f"{kind}:{first}" + (f"/{new.get(f'{kind}:{part}', part)}" if part else "")
