@@ -18,6 +18,10 @@ _PROVINCES = frozenset(
 _LETTER = "[ABEKMHOPCTYXАВЕКМНОРСТУХ]"
 _GAP = r"[ \-·.\n]{0,3}"
 _PLATE = re.compile(rf"{_LETTER}{{1,2}}(?:{_GAP}|/)\d\d[ -]?\d\d(?:{_GAP}|/){_LETTER}{{2}}(?![^\W_])")
+_SPELT = re.compile(
+    r"(?P<province>RA|RV|RK|RR|SA|SV|SM|SN|SO|SS|ST|SH|EV|VN|VR|VT) ?(?!19|20)\d{4} ?[A-Z]{2}(?![^\W_])"
+)
+"""A plate spelt in Latin letters by sound, as foreigners hear it: РА as RA, not as PA."""
 _FOUR = re.compile(r"\d\d[ -]?\d\d(?!\d)")
 _PARTS = re.compile(r"(\w+?)[ \-·./\n]*(\d\d[ -]?\d\d)[ \-·./\n]*(\w+)")
 _SMALL_PLATE = re.compile(r"[a-zа-я]{1,2}[ -]?(?<![^\W_][^\W_][^\W_])\d{4}[ -]?[a-zа-я]{2}(?![^\W_])")
@@ -74,7 +78,11 @@ def find(text: Normalised) -> Iterator[Span]:
     for four in _FOUR.finditer(plain):
         low, high = max(0, four.start() - 5), four.end() + 6
         match = _PLATE.search(plain, low, high)
-        if match and match.start() < four.start() < match.end() and _begins(plain, match.start()):
+        spelt = _SPELT.search(plain, low, high)
+        if spelt and spelt.start() < four.start() < spelt.end() and _begins(plain, spelt.start()):
+            if not _NO_CAR.search(lower, max(0, spelt.start() - 30), spelt.end() + 30):
+                yield spelt.span()
+        elif match and match.start() < four.start() < match.end() and _begins(plain, match.start()):
             parts = _PARTS.fullmatch(match.group().translate(TO_CYRILLIC))
             if parts and parts[1] in _PROVINCES and _is_plate(match, parts, lower):
                 yield match.span()
@@ -104,7 +112,8 @@ def _is_plate(match: re.Match[str], parts: re.Match[str], lower: str) -> bool:
     """A year between a preposition and a word is a heading in capitals: „В 2023 НА …“."""
     if "/" in match.group() and len(parts[1]) == 1:
         return False
-    if " " in match.group() and parts[3] in _SHOUTED:
+    preposition = len(parts[1]) == 1 or parts[2].startswith(("19", "20"))
+    if " " in match.group() and parts[3] in _SHOUTED and preposition:
         return _CONTEXT.search(lower, max(0, match.start() - 60), match.end() + 30) is not None
     if _NO_CAR.search(lower, max(0, match.start() - 30), match.end() + 30):
         return _CONTEXT.search(lower, max(0, match.start() - 60), match.end() + 30) is not None

@@ -97,10 +97,11 @@ _LABELLED_STEMS = tuple(
 )
 _INCOMING = re.compile(
     r"(?:с |под )?(?:(?:вх|рег|изх)\. ?(?:№|номер)|(?:входящ|регистрационен)(?:ият|ия)? (?:№|номер)|под (?:№|номер)|"
-    rf"протокол № ?|(?:under |incoming |reg(?:istration|\.) )(?:no\.?|number|№))[ :]?{_REFERENCE}"
+    rf"протокол № ?|(?:under |incoming |reg(?:istration|\.) |ref(?:erence|\.)? )(?:no\.?|number|№))[ :]?{_REFERENCE}"
 )
 _INCOMING_STEMS = ("вх.", "с вх.", "рег.", "изх.", "входящ", "регистрационен", "под №", "под номер", "протокол №",
-                   "under no", "under number", "incoming no", "reg. no", "registration no")  # fmt: skip
+                   "under no", "under number", "incoming no", "reg. no", "registration no",
+                   "ref. no", "ref no", "reference no")  # fmt: skip
 _ABOUT_A_CHILD = re.compile(
     r"доклад|сигнал|преписк|молба|жалба|\bдете\w*|момче|момиче|настанява|деловодство|регистъра на комиси|прокур|"
     r"полици|районн\w+ съд|"

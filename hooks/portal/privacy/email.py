@@ -60,10 +60,12 @@ def find(text: Normalised) -> Iterator[Span]:
                 yield found.span()
     for word in _SPELLED_AT:
         for at in occurrences(lower, word) if not word.isalpha() else text.starts((word,)):
-            window = max(0, at - 50)
-            for match in _SPELLED.finditer(lower, window, at + 80):
+            bracketed = word[0] in "([{<" or word.startswith(("кл", "май"))
+            begin = max(0, at - 50)
+            while match := _SPELLED.search(lower, begin, at + 80):
+                # “him at x.y [at] …”: what looks like the domain of one may be the beginning of the next.
+                begin = match.start("domain")
                 spelled_dot = re.search(r"dot|точка|[(\[]", match["domain"])
-                if match.start() <= at < match.end() and _ENDING.search(match["domain"][-8:]):
-                    bracketed = word[0] in "([{<" or word.startswith(("кл", "май"))
-                    if bracketed or spelled_dot:
-                        yield match.span()
+                right = match.start() <= at < match.end() and _ENDING.search(match["domain"][-8:])
+                if right and (bracketed or spelled_dot):
+                    yield match.span()
