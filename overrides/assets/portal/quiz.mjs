@@ -1,17 +1,21 @@
-// Decides what happens when a reader answers a quiz: check, explain, let try again, sum up.
+// Decides what happens when a reader answers a quiz: check, explain, let try again, sum up, show earlier answers again.
 import { inOrder, normalise, score } from "./score.mjs";
 
 const chosen = (form) => [...form.querySelectorAll("input:checked")].map((input) => input.value);
 const rows = (form) => [...form.querySelectorAll("[data-part]")];
 const optionParts = ({ correct }, answer) => [answer].flat().map((id) => [id, correct.includes(id)]);
 
-// Kind → read(form): the answer, undefined while there is none; parts(key, answer): [part, whether it is right].
-const QUIZ_FORMS = {
-  single: { read: (form) => chosen(form)[0], parts: optionParts },
+const tick = (form, answer) => form.querySelectorAll("input").forEach((input) => (input.checked = [answer].flat().map(String).includes(input.value)));
 
-  multiple: { read: (form) => (chosen(form).length ? chosen(form) : undefined), parts: optionParts },
+// Kind → read(form): the answer, undefined while there is none; fill(form, answer): gives an answer, as far as it fits;
+// parts(key, answer): [part, whether it is right].
+const QUIZ_FORMS = {
+  single: { read: (form) => chosen(form)[0], fill: tick, parts: optionParts },
+
+  multiple: { read: (form) => (chosen(form).length ? chosen(form) : undefined), fill: tick, parts: optionParts },
 
   true_false: {
+    fill: tick,
     read: (form) => ({ true: true, false: false })[chosen(form)[0]],
     parts: (key, answer) => [[answer, answer === key.answer]],
   },
@@ -21,11 +25,18 @@ const QUIZ_FORMS = {
       const picks = rows(form).map((row) => [row.dataset.part, row.querySelector("select").value]);
       return picks.every(([, side]) => side) ? Object.fromEntries(picks) : undefined;
     },
+    fill: (form, answer) => rows(form).forEach((row) => (row.querySelector("select").value = Object(answer)[row.dataset.part] ?? "")),
     parts: ({ pairs }, answer) => pairs.map((id) => [id, answer[id] === id]),
   },
 
   ordering: {
     read: (form) => (form.dataset.moved ? rows(form).map((row) => row.dataset.part) : undefined),
+    fill(form, answer) {
+      const items = Array.isArray(answer) ? answer.map((id) => rows(form).find((row) => row.dataset.part === id)) : [];
+      if (!items.length || !items.every(Boolean)) return;
+      items[0].parentNode.append(...items);
+      form.dataset.moved = "yes";
+    },
     parts({ order }, answer) {
       const kept = inOrder(order, answer);
       return answer.map((id) => [id, kept.includes(id)]);
@@ -37,6 +48,7 @@ const QUIZ_FORMS = {
       const { value } = form.querySelector("input");
       return normalise(value) ? value : undefined;
     },
+    fill: (form, answer) => (form.querySelector("input").value = answer),
     parts: (key, answer) => (score(key, answer) ? [] : [["not-accepted", false]]),
   },
 };
@@ -55,17 +67,18 @@ function quizMark(state, text) {
   return mark;
 }
 
-/** Brings one question to life; `changed(result)` is told each result, and undefined when it is taken back. */
+/** Brings one question to life; `changed(result, again)` is told each result, and undefined when it is taken back. */
 function startQuestion(form, texts, local, changed) {
   const find = (selector) => form.querySelector(selector);
   const key = JSON.parse(form.dataset.key);
-  const { read, parts } = QUIZ_FORMS[form.dataset.kind];
+  const { read, fill, parts } = QUIZ_FORMS[form.dataset.kind];
   const firstOrder = rows(form);
   const explanation = find(".explanation");
   const answerBox = find(".answer");
   const next = find("[data-next]");
   const retry = find("[data-retry]");
-  const say = (...content) => find(".question-status").replaceChildren(...content);
+  const status = find(".question-status");
+  const say = (...content) => status.replaceChildren(...content);
 
   function lock(locked) {
     find("fieldset").disabled = locked;
@@ -99,11 +112,15 @@ function startQuestion(form, texts, local, changed) {
   function check(event) {
     event.preventDefault();
     if (find("fieldset").disabled) return;
+    status.removeAttribute("aria-live");
     const answer = read(form);
-    if (answer === undefined) {
-      say(form.dataset.empty);
-      return;
-    }
+    if (answer === undefined) return say(form.dataset.empty);
+    judge(answer);
+    next.focus();
+  }
+
+  /** Shows what an answer is worth; `again` when it is an earlier one. */
+  function judge(answer, again) {
     const points = score(key, answer);
     const judged = parts(key, answer);
     const state = points === key.points ? "right" : points ? "partly" : "not_yet";
@@ -112,8 +129,19 @@ function startQuestion(form, texts, local, changed) {
     explain(judged);
     const more = state === "partly" && judged.every(([, right]) => right) ? ` ${texts.more_right}` : "";
     say(quizMark(state, texts[state]), ` ${quizText(texts.points, { points: local(points), of: local(key.points) })}${more}`);
-    next.textContent = changed({ question: form.id.slice(2), answer, points, of: key.points }) ? texts.to_result : texts.next;
-    next.focus();
+    const result = { question: form.id.slice(2), hash: form.dataset.hash, answer, points, of: key.points };
+    next.textContent = changed(result, again) ? texts.to_result : texts.next;
+  }
+
+  /** The answer of an earlier visit; one to another wording of the question only says so. */
+  function restore({ hash, answer }) {
+    // Not news: nobody is to hear ten verdicts when a page opens.
+    status.setAttribute("aria-live", "off");
+    if (hash !== form.dataset.hash) return say(texts.reworded);
+    fill(form, answer);
+    showEnds();
+    const given = read(form);
+    if (given !== undefined) judge(given, true);
   }
 
   function showEnds() {
@@ -163,7 +191,7 @@ function startQuestion(form, texts, local, changed) {
   });
   showEnds();
   open();
-  return { form, next, visit, clear };
+  return { form, next, visit, clear, restore };
 }
 
 /** Brings a quiz to life: its questions, and the result once all are answered. */
@@ -183,26 +211,27 @@ export function startQuiz(section) {
   box.append(sentence, review);
 
   const questions = [...section.querySelectorAll(".question")].map((form) =>
-    startQuestion(form, texts, local, (result) => {
+    startQuestion(form, texts, local, (result, again) => {
       sentence.replaceChildren();
       review.replaceChildren();
       box.hidden = false;
       if (!result) return results.delete(form);
       results.set(form, result);
-      tell("answered", result);
+      if (!again) tell("answered", result);
       const done = results.size === questions.length;
-      if (done) sumUp();
+      if (done) sumUp(again);
       return done;
     }),
   );
 
-  const again = (label, some) =>
+  const anew = (label, some) =>
     quizNode("button", { type: "button", className: "button button-quiet", onclick() {
       some.forEach(({ clear }) => clear());
+      tell("cleared", { questions: some.map(({ form }) => form.id.slice(2)) });
       some[0].visit();
     } }, label);
 
-  function sumUp() {
+  function sumUp(again) {
     const sum = (field) => questions.reduce((total, { form }) => total + Math.round(results.get(form)[field] * 100), 0) / 100;
     const [points, of, mark] = [sum("points"), sum("of"), Number(section.dataset.passMark)];
     const share = Math.floor(Math.round(points * 100) / of);
@@ -213,9 +242,9 @@ export function startQuiz(section) {
     );
     const missed = questions.filter(({ form }) => results.get(form).points < results.get(form).of);
     if (missed.length) review.append(quizNode("p", {}, texts.revisit), revisit(missed));
-    if (missed.length && missed.length < questions.length) review.append(again(texts.retry_missed, missed), " ");
-    review.append(again(texts.retry_all, questions));
-    tell("finished", { points, of, percent: share, passed });
+    if (missed.length && missed.length < questions.length) review.append(anew(texts.retry_missed, missed), " ");
+    review.append(anew(texts.retry_all, questions));
+    if (!again) tell("finished", { points, of, percent: share, passed });
   }
 
   function revisit(missed) {
@@ -231,6 +260,12 @@ export function startQuiz(section) {
     return list;
   }
 
+  // Question → {hash, answer} of an earlier visit.
+  section.addEventListener("quiz:restore", ({ detail }) => {
+    for (const { form, restore } of questions) {
+      if (Object.hasOwn(detail, form.id.slice(2))) restore(detail[form.id.slice(2)]);
+    }
+  });
   questions.forEach(({ next }, place) =>
     next.addEventListener("click", () => {
       const open = [...questions.slice(place), ...questions].find(({ form }) => !results.has(form));
