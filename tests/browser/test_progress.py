@@ -169,6 +169,20 @@ def test_a_quiz_that_begins_again_has_no_answers_the_next_time(page: Page, site:
     expect(page.locator(".training-attempts li")).to_have_count(1)
 
 
+def test_the_way_through_a_scenario_is_kept(page: Page, site: Site):
+    page.goto(site.one("scenario.html", "bg"))
+    name = page.locator("[data-scenario]").get_attribute("data-scenario")
+    steps = []
+    while page.locator(".scenario.ended").count() == 0:
+        choice = page.locator(".passage.now [data-choice]").first
+        steps.append([page.locator(".passage.now").get_attribute("data-node"), choice.get_attribute("data-choice")])
+        choice.click()
+    page.locator("[data-choose='own']").click()
+    end = page.locator(".passage.now").get_attribute("data-node")
+    one = kept(page)["scenarios"][name]
+    assert [one["steps"], list(one["endings"])] == [steps, [end]]
+
+
 def test_my_training_shows_how_far_a_learner_is(page: Page, site: Site):
     read_lesson(page, site)
     answer_all(page, whole_quiz(site, "bg"))
