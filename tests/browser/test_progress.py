@@ -112,7 +112,9 @@ def test_a_shared_device_keeps_only_until_the_tab_is_closed(page: Page, site: Si
 def test_whose_device_it_is_can_be_changed(page: Page, site: Site):
     read_lesson(page, site)
     my_training(page)
+    expect(page.locator("[data-place='own']")).to_be_hidden()
     page.locator("[data-place='shared']").click()
+    expect(page.locator("[data-place='shared']")).to_be_hidden()
     expect(page.locator(".training-place")).to_have_text(site.t("bg", "training.place_shared"))
     assert [kept(page), len(kept(page, "sessionStorage")["lessons"])] == [None, 1]
     page.locator("[data-place='own']").click()
