@@ -38,11 +38,11 @@ class Asked:
         return WRONG[self.question.kind](self.key)
 
     def form(self, page: Page) -> Locator:
-        return page.locator(f"#q-{self.question.id}")
+        return page.locator(f"[id='q.{self.question.id}']")
 
     def open(self, page: Page) -> None:
         """Open the quiz at this question, as a link from the result does."""
-        page.goto(f"{self.address}#q-{self.question.id}")
+        page.goto(f"{self.address}#q.{self.question.id}")
 
 
 def whole_quiz(site: Site, language: str, module: str | None = None) -> list[Asked]:

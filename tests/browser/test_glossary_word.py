@@ -38,26 +38,26 @@ def test_every_word_of_a_lesson_is_explained_in_view(
     glossary = {term.id: term for term in site.library.glossary.value.terms}
     page.goto(site.address(lesson))
     for name in lesson.terms:
-        page.locator(f"#ref-{name}").click()
-        expect(page).to_have_url(re.compile(f"#term-{name}$"))
-        box = page.locator(f"#term-{name}")
+        page.locator(f"[id='ref.{name}']").click()
+        expect(page).to_have_url(re.compile(rf"#term\.{name}$"))
+        box = page.locator(f"[id='term.{name}']")
         expect(box.locator(f"[lang='{other}']"), name).to_have_text(glossary[name].term[other])
         assert box.evaluate(IN_VIEW), name
         assert box.locator(".term-close").evaluate(ON_TOP), name
         box.locator(".term-close").click()
-        expect(page).to_have_url(re.compile(f"#ref-{name}$"))
-        expect(page.locator(f"#ref-{name}"), name).to_be_in_viewport(ratio=1)
+        expect(page).to_have_url(re.compile(rf"#ref\.{name}$"))
+        expect(page.locator(f"[id='ref.{name}']"), name).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_word_opens_and_closes_by_keyboard(phone: Page, site: Site, language: str):
     lesson = lesson_with_words(site, language)
     name = lesson.terms[-1]
-    word, box = phone.locator(f"#ref-{name}"), phone.locator(f"#term-{name}")
+    word, box = phone.locator(f"[id='ref.{name}']"), phone.locator(f"[id='term.{name}']")
     phone.goto(site.address(lesson))
     tab_to(phone, word)
     phone.keyboard.press("Enter")
-    expect(phone).to_have_url(re.compile(f"#term-{name}$"))
+    expect(phone).to_have_url(re.compile(rf"#term\.{name}$"))
     assert box.evaluate(IN_VIEW)
     phone.keyboard.press("Tab")
     expect(box.locator(".term-more")).to_be_focused()

@@ -54,6 +54,12 @@ def test_a_failed_quiz_names_the_objectives_to_look_at_again(page: Page, site: S
     expect(result.get_by_role("listitem").get_by_role("link")).to_have_count(len(missed))
 
 
+def test_a_low_result_is_not_called_almost(page: Page, site: Site):
+    quiz = whole_quiz(site, "bg")
+    said = answer_all(page, quiz, {asked.question.id for asked in quiz}).get_by_role("status")
+    expect(said).to_contain_text(site.t("bg", "quiz.below").partition(":")[0])
+
+
 def test_only_the_missed_questions_are_asked_again(page: Page, site: Site):
     quiz = whole_quiz(site, "bg")
     missed, kept = quiz[0], quiz[1]

@@ -239,7 +239,7 @@ def test_without_scripts_it_is_a_book_with_numbers(browse: Browse, site: Site, l
         number = link.locator(".on-paper").inner_text().removeprefix("→ ")
         link.press("Enter")
         there = next(known.to for known in nodes[node].choices if known.id == choice)
-        expect(passage(section, there)).to_have_attribute("id", f"p-{number}")
+        expect(passage(section, there)).to_have_attribute("id", f"p.{number}")
         expect(passage(section, there).locator(".passage-name")).to_be_in_viewport()
 
 

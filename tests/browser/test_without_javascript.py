@@ -31,8 +31,8 @@ def test_the_menu_opens(plain: Page, site: Site):
 def test_an_explained_word_can_be_read(plain: Page, site: Site):
     address, page = next((site.address(page), page) for page in site.all_pages if page.terms)
     plain.goto(address)
-    plain.locator(f"#ref-{page.terms[0]}").click()
-    expect(plain.locator(f"#term-{page.terms[0]} dd")).to_be_in_viewport(ratio=1)
+    plain.locator(f"[id='ref.{page.terms[0]}']").click()
+    expect(plain.locator(f"[id='term.{page.terms[0]}'] dd")).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

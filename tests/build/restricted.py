@@ -50,6 +50,12 @@ CHANGES = [
         "replace": '- id: "116111"\n    number: "116 111"\n',
         "with": '- id: own-line\n    audience: expert\n    number: "116 117"\n',
     },
+    {
+        "file": "docs/practices/quiet-room.yml",
+        "replace": "    licence: CC BY 4.0\n    file:",
+        "with": "    audience: team\n    licence: CC BY 4.0\n    file:",
+    },
+    {"file": "docs/practices/files/folder.yml", "write": "audience: team\n"},
     {"file": "docs/awareness/afraid.yml", "replace": '"116111"', "with": "own-line"},
     {"file": "docs/home.yml", "replace": "- id: training\n", "with": "- id: training\n    audience: team\n"},
     # What everybody reads refers to all of it.

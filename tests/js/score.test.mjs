@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { KINDS, score } from "../../overrides/assets/portal/score.mjs";
+import { KINDS, score, standing } from "../../overrides/assets/portal/score.mjs";
 
 const folder = new URL("../vectors/scoring/", import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith(".json")).sort();
@@ -33,4 +33,9 @@ test("what JSON cannot hold is not right", () => {
       assert.equal(score(key, answer), 0);
     }
   }
+});
+
+test("the words of a result follow its range", () => {
+  const words = [[100, 80], [80, 80], [79, 80], [50, 80], [49, 80], [0, 80], [45, 40]].map(([share, mark]) => standing(share, mark));
+  assert.deepEqual(words, ["passed", "passed", "almost", "almost", "below", "below", "passed"]);
 });

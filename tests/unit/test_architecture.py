@@ -217,6 +217,16 @@ def test_every_template_is_used_and_every_used_one_exists() -> None:
     assert {path.name for path in OVERRIDES.glob("*.html")} == named | {"main.html"}
 
 
+def test_ids_of_the_frame_are_no_anchors_of_headings() -> None:
+    """A heading becomes letters, digits, _ and -; so every id that a template writes holds a dot."""
+    ids = {
+        (path.name, name)
+        for path in OVERRIDES.rglob("*.html")
+        for name in re.findall(r' id="([^"]+)"', path.read_text("utf-8"))
+    }
+    assert {name for name in ids if "." not in re.sub(r"\{\{.*?\}\}", "", name[1])} == {("messages.html", "{{ code }}")}
+
+
 def test_every_check_is_in_the_table() -> None:
     listed = {(check.__module__, check.__name__) for check in CHECKS}
     made = {

@@ -14,10 +14,10 @@ from portal.compose.edition import for_edition
 from portal.compose.staged import StagedSite
 from portal.compose.table import compose
 from portal.load.settings import Settings
-from portal.model.base import Audience, Retirement, Status
+from portal.model.base import Audience, Retirement, Status, Strict, TermId
 from portal.model.document import Document
 from portal.model.library import Item, Library, ModuleItem
-from portal.model.walk import named
+from portal.model.walk import forget, named
 from portal.site import HANDED_OVER, Reading, hand_over, handed_over, read_site
 from sample import SITES
 
@@ -97,6 +97,28 @@ def test_what_stays_visible_stays_named() -> None:
     assert {key: list(named(entry.value)) for key, entry in shown.items()} == {
         key: list(named(entry.value)) for key, entry in before.items()
     }
+
+
+@pytest.mark.parametrize("edition", Audience)
+@pytest.mark.parametrize(("kind", "field"), [("practice", "materials"), ("protocol", "forms")])
+def test_forms_and_materials_are_for_their_own_circle(kind: str, field: str, edition: Audience) -> None:
+    whole = getattr(tiny().library.items[kind][ENTRIES[kind]].value, field)  # type: ignore[union-attr]
+    library = changed(**{field: [part.model_copy(update={"audience": Audience.TEAM}) for part in whole]})
+    shown = for_edition(library, settings(edition=edition)).items[kind][ENTRIES[kind]].value
+    assert bool(getattr(shown, field)) is Audience.TEAM.within(edition)
+
+
+def test_lists_inside_lists_name_nothing_that_was_left_out() -> None:
+    class Inner(Strict):
+        terms: list[TermId]
+
+    class Outer(Strict):
+        parts: list[Inner]
+        one: Inner
+
+    inner = Inner(terms=["kept", "gone"])
+    left = forget(Outer(parts=[inner], one=inner), {"term": {"kept"}})
+    assert {name for _, _, name in named(left)} == {"kept"}
 
 
 def test_the_library_itself_is_not_changed() -> None:

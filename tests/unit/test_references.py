@@ -17,7 +17,7 @@ from portal.model.place import Place
 KNOWN = {
     "module:talk": "../talk/index.html",
     "lesson:talk/listen": "01-listen.html",
-    "term:report": "#term-report",
+    "term:report": "#term.report",
     "page:help": "../help.html#centres",
     "image:two chairs.svg": "two%20chairs.svg",
     "image:a.svg": "../a.svg",
@@ -32,10 +32,10 @@ CASES = {
     "link": ("See [the module](module:talk).", "See [the module](../talk/index.html)."),
     "link-with-anchor": ("[centres](page:help)", "[centres](../help.html#centres)"),
     "link-to-nowhere": ("See [the module](module:gone).", "See the module."),
-    "first-term": ("a [report](term:report)", "a [report](#term-report){.term #ref-report}"),
+    "first-term": ("a [report](term:report)", "a [report](#term.report){.term #ref.report}"),
     "second-term": (
         "[one](term:report), [two](term:report)",
-        "[one](#term-report){.term #ref-report}, [two](#term-report){.term}",
+        "[one](#term.report){.term #ref.report}, [two](#term.report){.term}",
     ),
     "term-to-nowhere": ("a [word](term:gone)", "a word"),
     "other-addresses-stay": (
@@ -97,7 +97,7 @@ def test_rewrite_with_a_known_outline_is_the_same(case: str) -> None:
 
 
 def test_values_of_yaml_have_no_marked_terms() -> None:
-    assert rewrite("a [report](term:report)", KNOWN.get, mark_terms=False) == "a [report](#term-report)"
+    assert rewrite("a [report](term:report)", KNOWN.get, mark_terms=False) == "a [report](#term.report)"
 
 
 def test_what_stands_instead_of_a_link_is_asked_for() -> None:
@@ -112,7 +112,7 @@ def test_definition_to_nowhere_leaves_no_link() -> None:
 
 
 def test_first_term_is_where_the_way_back_leads() -> None:
-    assert 'id="ref-report"' in html(rewrite("## The [report](term:report)\n", KNOWN.get))
+    assert 'id="ref.report"' in html(rewrite("## The [report](term:report)\n", KNOWN.get))
 
 
 def test_many_references_take_little_time() -> None:
@@ -141,8 +141,8 @@ def test_image_path_is_relative_to_its_text(target: str, expected: str) -> None:
         ("index.html", "help.html", "help.html"),
         ("en/modules/a/quiz.html", "assets/core.css", "../../../assets/core.css"),
         ("modules/a/quiz.html", "modules/a/index.html", "index.html"),
-        ("glossary.html", "glossary.html#term-x", "#term-x"),
-        ("help.html", "glossary.html#term-x", "glossary.html#term-x"),
+        ("glossary.html", "glossary.html#term.x", "#term.x"),
+        ("help.html", "glossary.html#term.x", "glossary.html#term.x"),
         ("en/help.html", "help.html", "../help.html"),
     ],
 )

@@ -129,7 +129,7 @@ def test_what_is_taken_for_html_is_shown_as_written(text: str) -> None:
 KEPT = {
     "[x](https://a.example/?a=1&b=2)": '<a href="https://a.example/?a=1&amp;b=2">x</a>',
     "[x](../b/index.html#c)": '<a href="../b/index.html#c">x</a>',
-    "[x](#a){.term #ref-a}": '<a class="term" href="#a" id="ref-a">x</a>',
+    "[x](#a){.term #ref.a}": '<a class="term" href="#a" id="ref.a">x</a>',
     "[112](tel:112)": '<a href="tel:112">112</a>',
     "[x](mailto:a@b.example)": '<a href="mailto:a@b.example">x</a>',
     "![x](a%20b.svg)": '<img alt="x" src="a%20b.svg">',

@@ -26,11 +26,15 @@ def shown_files(context: Context) -> Iterator[Problem]:
                 yield from _narrower(file, link.place, piece.path, around, context)
     for document in context.library.documents():
         for way, file in attached(document.value):
-            yield from _narrower(file, document.place(*way), document.path, _readers(document), context)
+            around = _readers(document, way)
+            yield from _narrower(file, document.place(*way), document.path, around, context)
 
 
-def _readers(document: Document) -> Audience:  # type: ignore[type-arg]  # any model
-    return document.value.audience if isinstance(document.value, Restricted) else Audience.PUBLIC
+def _readers(document: Document, way: tuple[Key, ...]) -> Audience:  # type: ignore[type-arg]  # any model
+    """For whom what stands at `way` is: as the innermost part around it says."""
+    whole = document.value.audience if isinstance(document.value, Restricted) else Audience.PUBLIC
+    inner = [audience for part, audience, _ in parts(document.value) if way[: len(part)] == part]
+    return inner[-1] if inner else whole
 
 
 def _narrower(file: str, place: Place, source: str, around: Audience, context: Context) -> Iterator[Problem]:

@@ -8,10 +8,10 @@ from typing import Any
 
 from portal.checks.context import Context
 from portal.load.validate import alike, near
-from portal.model.document import Document
+from portal.model.document import Document, Key
 from portal.model.library import Library
 from portal.model.scenario import FILE_PREFIX
-from portal.model.walk import named
+from portal.model.walk import fields, named
 from portal.problems import Problem
 
 
@@ -46,15 +46,22 @@ def known_ids(context: Context) -> Iterator[Problem]:
     known = {kind: set(items) for kind, items in context.library.items.items()}
     known |= {kind: set(of(context.library)) for kind, of in _KNOWN.items()}
     for document in context.library.documents():
-        model = type(document.value).__name__
-        own = getattr(document.value, "id", None)
         for way, kind, name in named(document.value):
             if name not in known[kind]:
                 yield Problem("R001", document.place(*way), _args(kind, name, known[kind]))
-            elif name == own and kind == model.lower():
+            elif (kind, name) in _around(document.value, way):
                 yield Problem("R004", document.place(*way), {"id": name})
     yield from _inside_modules(context)
     yield from _doors(context)
+
+
+def _around(value: Any, way: tuple[Key, ...]) -> Iterator[tuple[str, str]]:
+    """Kind and id of everything that what stands at `way` inside `value` is a part of."""
+    for step in (*way[:-2], None):
+        if own := getattr(value, "id", None):
+            yield type(value).__name__.lower(), own
+        if step is not None:
+            value = value[step] if isinstance(step, int) else dict(fields(value))[step]
 
 
 def _args(kind: str, name: str, known: Iterable[str]) -> dict[str, str | int]:

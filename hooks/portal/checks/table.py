@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from portal.checks import (
     ageing,
     circles,
+    drafts,
     ids,
     links,
     markdown,
@@ -65,6 +66,7 @@ CHECKS: tuple[Check, ...] = (
     quasi.quasi_identifiers,
     privacy_check.checklists,
     ageing.reviews,
+    drafts.unfinished,
     retired.retirements,
     retired.retired_links,
     wording.respect,

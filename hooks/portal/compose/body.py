@@ -55,7 +55,7 @@ def body(
             return frame.file(name, prose.path) if frame.described(name, prose.path) else None
         if explained and kind == "term" and frame.has(reference):
             terms[name] = None
-            return f"#term-{name}"
+            return f"#term.{name}"
         return frame.resolve(reference)
 
     def described(target: str) -> str:

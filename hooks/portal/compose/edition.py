@@ -57,7 +57,8 @@ def for_edition(library: Library, settings: Settings) -> Library:
         },
         items={
             kind: {
-                name: item for name, item in items.items()
+                name: replace(item, document=replace(item.document, value=cut(item.value, edition)))
+                for name, item in items.items()
                 if _visible(item.value.audience, item.value.status, settings)
             }
             for kind, items in library.items.items()

@@ -224,4 +224,4 @@ class Frame:
 def _inside(tag: str, prefix: str) -> str:
     """A tag as it stands inside a longer page."""
     lower = _HEADING.sub(lambda found: f"{found.group(1)}{int(found.group(2)) + 1}", tag)
-    return _OWN_ANCHOR.sub(rf"\1{prefix}-", lower)
+    return _OWN_ANCHOR.sub(rf"\1{prefix}.", lower)

@@ -219,7 +219,7 @@ def _bodies(module: ModuleItem, frame: Frame) -> list[dict[str, Any]]:
     for lesson, proses in module.lesson_pages():
         if proses:
             made = body(proses, frame, explained=False)
-            html = frame.print_body(made.markdown, lesson.id)
+            html = frame.print_body(made.markdown, f"part.{lesson.id}")
             found.append({"lesson": frame.view(lesson), "html": html, "language": made.language})
     return found
 

@@ -31,7 +31,7 @@ def rewrite(
 ) -> str:
     """`text` with every reference replaced by what `resolve` gives; one that leads nowhere by what `instead` says.
 
-    With `mark_terms` a glossary term gets the class `term`, and its first place on the page the id `ref-<term>`,
+    With `mark_terms` a glossary term gets the class `term`, and its first place on the page the id `ref.<term>`,
     so that a reader finds the way back from the explanation. What is `described` of an attachment follows its words.
     """
     written: list[str] = []
@@ -46,7 +46,7 @@ def rewrite(
         else:
             new = _inline(link, text[start:after], resolve, instead, described)
             if mark_terms and new.startswith("[") and link.target.startswith("term:"):
-                new += "{.term}" if link.target in seen else f"{{.term #ref-{link.target[5:]}}}"
+                new += "{.term}" if link.target in seen else f"{{.term #ref.{link.target[5:]}}}"
                 seen.add(link.target)
         written += [text[end:start], new]
         end = after

@@ -119,9 +119,7 @@ class Loading:
             if top.exists() and not top.is_dir():
                 self.problems.append(Problem("F010", Place(relative(top, self.root)), {"reason": "not a folder"}))
                 continue
-            for path in sorted(top.rglob("*")):
-                if any(_IGNORED.search(part) for part in path.relative_to(top).parts):
-                    continue
+            for path in self._below(top):
                 if escapes(path, self.root):
                     if path.is_symlink():
                         self.problems.append(Problem("F007", Place(relative(path, self.root))))
@@ -132,6 +130,22 @@ class Loading:
                     self.problems.append(
                         Problem("F010", Place(relative(path, self.root)), {"reason": "the link leads nowhere"})
                     )
+
+    def _below(self, folder: Path) -> Iterator[Path]:
+        """Everything in a folder and in those inside it; one that may not be looked into is reported, never skipped
+        in silence, since its texts would be missing from the portal."""
+        try:
+            all_inside = sorted(folder.iterdir()) if folder.is_dir() else []
+            inside = [path for path in all_inside if not _IGNORED.search(path.name)]
+            folders = {path for path in inside if path.is_dir() and not path.is_symlink()}
+        except OSError as error:
+            reason = {"reason": error.strerror or type(error).__name__}
+            self.problems.append(Problem("F010", Place(relative(folder, self.root)), reason))
+            return
+        for path in inside:
+            yield path
+            if path in folders:
+                yield from self._below(path)
 
     def _folders(self, files: Iterable[Path]) -> Folders:
         """What the folders say about the files in them."""
@@ -147,9 +161,7 @@ class Loading:
 
     def _module_folders(self) -> Iterable[Path]:
         modules = self.settings.modules
-        if not modules.is_dir():
-            return []
-        return [path for path in sorted(modules.iterdir()) if path.is_dir() and not path.name.startswith(".")]
+        return [path for path in sorted(modules.glob("[!.]*")) if path.is_dir()]
 
     def _module(self, folder: Path) -> ModuleItem | None:
         document = self.one(folder / "module.yml", Module)

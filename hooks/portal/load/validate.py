@@ -37,6 +37,7 @@ _CODES = {
     "string_pattern_mismatch": "S015",
     "union_tag_invalid": "S016", "union_tag_not_found": "S001",
     "per_language": "S017",
+    "other_kind": "S018",
 }  # fmt: skip
 """pydantic's error type → our code; see https://docs.pydantic.dev/latest/errors/validation_errors/."""
 
@@ -150,6 +151,10 @@ def _allowed(error: Any, key: str, model: type[BaseModel]) -> dict[str, str | in
     return {"allowed": allowed, "found": found, "suggestion": near(found, allowed.split(", "))}
 
 
+def _kind(error: Any, key: str, model: type[BaseModel]) -> dict[str, str | int]:
+    return {"kind": error["ctx"]["kind"]}
+
+
 def _limit(error: Any, key: str, model: type[BaseModel]) -> dict[str, str | int]:
     context = error.get("ctx", {})
     name = next(name for name in ("min_length", "max_length", "ge", "le") if name in context)
@@ -197,5 +202,6 @@ _ARGS: dict[str, Callable[[Any, str, type[BaseModel]], dict[str, str | int]]] = 
     "S002": _suggestion,
     "S003": _found, "S004": _found, "S005": _found, "S006": _found, "S007": _found, "S008": _found, "S015": _form,
     "S009": _allowed, "S016": _allowed,
+    "S018": _kind,
     "S011": _limit, "S012": _limit, "S013": _limit, "S014": _limit,
 }  # fmt: skip

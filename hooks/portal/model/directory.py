@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from portal.model.base import Id, Localized, Restricted, ServiceId, Translated
 
-CONTACT_PATTERN = r"^(https?://[^\s<>\"]+|[^\s@:<>]+@[^\s@:<>]+|\+?[0-9][0-9 ]{1,19})$"
-"""A web address, an e-mail address or a telephone number."""
+CONTACT_FORMS = {
+    "web": r"https?://[^\s<>\"]+",
+    "email": r"[^\s@:<>]+@[^\s@:<>]+",
+    "phone": r"\+?[0-9][0-9 ]{1,19}",
+}
+"""Kind of a contact → what its value looks like."""
+CONTACT_PATTERN = rf"^({'|'.join(CONTACT_FORMS.values())})$"
 
 
 class Contact(Restricted):
@@ -19,6 +26,14 @@ class Contact(Restricted):
     """phone, email or web."""
     value: Annotated[str, StringConstraints(pattern=CONTACT_PATTERN, max_length=300)]
     """The number or address, of the organisation and never of a person."""
+
+    @field_validator("value")
+    @classmethod
+    def _as_its_kind(cls, value: str, info: ValidationInfo) -> str:
+        kind = info.data.get("kind")
+        if kind and not re.fullmatch(CONTACT_FORMS[kind], value):
+            raise PydanticCustomError("other_kind", "not what its kind says", {"kind": kind})
+        return value
 
 
 class Centre(Restricted):

@@ -14,6 +14,7 @@ from portal.model.base import (
     Localized,
     ModuleId,
     ProtocolId,
+    Restricted,
     Reviewed,
     ServiceId,
     Strict,
@@ -40,7 +41,7 @@ class PracticeStep(Strict):
     """How long it takes."""
 
 
-class Material(Strict):
+class Material(Restricted):
     """A form or handout that belongs to a practice."""
 
     title: Localized

@@ -14,6 +14,7 @@ from portal.model.base import (
     Localized,
     ModuleId,
     PracticeId,
+    Restricted,
     Reviewed,
     RoleId,
     ServiceId,
@@ -59,7 +60,7 @@ class Change(Strict):
     """What changed."""
 
 
-class Form(Strict):
+class Form(Restricted):
     """A form that the steps of a protocol use."""
 
     title: Localized

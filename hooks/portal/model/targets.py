@@ -93,7 +93,7 @@ def _all(library: Library) -> Iterator[tuple[str, Target]]:
         yield f"catalogue:{name}", Target(f"{name}/index")
     if library.glossary is not None:
         for term in library.glossary.value.terms:
-            yield f"term:{term.id}", Target("glossary", f"term-{term.id}", term.term, term.audience)
+            yield f"term:{term.id}", Target("glossary", f"term.{term.id}", term.term, term.audience)
 
 
 def addresses(library: Library) -> Iterator[tuple[str, Place]]:

@@ -22,6 +22,7 @@ C001 C002 C003 C004
 F001 F002 F003 F004 F005 F007 F008 F009 F010 F011 F012 F013 F014 F015
 Y001 Y002 Y003 Y004 Y005 Y006 Y007 Y008 Y009 Y010 Y011 Y012 Y013 Y014 Y015 Y019
 S001 S002 S003 S004 S005 S006 S007 S008 S009 S010 S011 S012 S013 S014 S015 S016 S017
+S018
 I001 I002 I003
 P001 P002 P004
 R001 R002 R003 R004 R005 R006 R007 R008
@@ -41,6 +42,7 @@ SCHOOL_WITH_CHILD LEAK
 _NOTES = """
 D001 D002 F006 P003 P005 O001 O002 R009
 D008 D009
+D010
 T001 T003
 H001
 L001 L002 L003 L004 L005 L006 L007 L008 L009 L010
@@ -53,7 +55,8 @@ CODES: Mapping[str, Severity] = {
     "SCAN": Severity.REVIEW,
     **dict.fromkeys(_NOTES, Severity.NOTE),
 }
-"""Code → severity. By the first letter: A attachments and pictures, C configuration, D dates and retired texts,
+"""Code → severity. By the first letter: A attachments and pictures, C configuration, D dates, drafts and retired
+texts,
 E editions, F files, G drawings, H contributed texts, I ids, K final tests, L language, M Markdown, N scenarios,
 O objectives and time, P parity of languages, Q questions, R references, S shape, T translations, V privacy, W the
 finished site, Y YAML; in full words what could identify somebody."""

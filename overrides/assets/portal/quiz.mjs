@@ -1,5 +1,5 @@
 // Decides what happens when a reader answers a quiz: check, explain, let try again, sum up, show earlier answers again.
-import { inOrder, normalise, score } from "./score.mjs";
+import { inOrder, normalise, score, standing } from "./score.mjs";
 
 const chosen = (form) => [...form.querySelectorAll("input:checked")].map((input) => input.value);
 const rows = (form) => [...form.querySelectorAll("[data-part]")];
@@ -235,9 +235,10 @@ export function startQuiz(section) {
     const sum = (field) => questions.reduce((total, { form }) => total + Math.round(results.get(form)[field] * 100), 0) / 100;
     const [points, of, mark] = [sum("points"), sum("of"), Number(section.dataset.passMark)];
     const share = Math.floor(Math.round(points * 100) / of);
-    const passed = share >= mark;
+    const words = standing(share, mark);
+    const passed = words === "passed";
     sentence.append(
-      quizMark(passed ? "right" : "partly", passed ? texts.passed : quizText(texts.almost, { mark: percent(mark) })),
+      quizMark(passed ? "right" : "partly", quizText(texts[words], { mark: percent(mark) })),
       ` ${quizText(texts.result, { points: local(points), of: local(of), percent: percent(share) })}`,
     );
     const missed = questions.filter(({ form }) => results.get(form).points < results.get(form).of);

@@ -75,3 +75,6 @@ export function score(key, answer) {
   const [right, of] = KINDS[key.kind](key, answer);
   return Math.floor((200 * right * key.points + of) / (2 * of)) / 100;
 }
+
+/** Which words a result begins with, both in percent; with less than half of the points “a little more” is untrue. */
+export const standing = (share, mark) => (share >= mark ? "passed" : share >= 50 ? "almost" : "below");
