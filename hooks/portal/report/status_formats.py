@@ -147,7 +147,8 @@ def _reviews(report: StatusReport, words: Catalogue) -> Iterator[str]:
         late = f"  {words.t('status.overdue')}" if review.first < report.day else ""
         legal = f"  {words.t('status.legal_due')}: {review.legal_due.isoformat()}" if review.legal_due else ""
         title, owner = _said(review.title, words), _said(review.value.owner, words)
-        yield f"{review.due.isoformat()}{late}  {title} ({review.document.path})  {owner}{legal}"
+        due = f"  {words.t('status.due')}: {review.due.isoformat()}"
+        yield f"{review.first.isoformat()}{late}  {title} ({review.document.path})  {owner}{due}{legal}"
 
 
 def _said(text: Localized, words: Catalogue) -> str:

@@ -19,7 +19,7 @@ for (const box of document.querySelectorAll("[data-read]")) {
 
 for (const section of document.querySelectorAll("[data-quiz]")) {
   const change = (near, edit) => keep(near, ({ quizzes }) => edit(entry(quizzes, section.dataset.quiz, newQuiz)));
-  const form = (question) => document.getElementById(`q-${question}`);
+  const form = (question) => document.getElementById(`q.${question}`);
   section.addEventListener("quiz:answered", ({ detail: { question, ...result } }) =>
     change(form(question), ({ answers, attempts }) => {
       answers[question] = { ...result, at: now() };
