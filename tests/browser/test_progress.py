@@ -213,7 +213,7 @@ def test_a_file_takes_everything_to_another_device(browse: Browse, site: Site, t
     answer_all(two, whole_quiz(site, "bg"))
     two.locator("[data-choose='own']").click()
     my_training(two)
-    two.locator("#import").set_input_files(tmp_path / "mine.json")
+    two.locator("[type=file]").set_input_files(tmp_path / "mine.json")
     expect(two.locator(".training-file")).to_have_text(site.t("bg", "training.imported"))
     expect(marks(two)).to_have_count(2)
     assert kept(two)["lessons"] == kept(one)["lessons"]
@@ -222,14 +222,14 @@ def test_a_file_takes_everything_to_another_device(browse: Browse, site: Site, t
 def test_a_foreign_file_is_refused_with_words(page: Page, site: Site, tmp_path: Path):
     (tmp_path / "else.json").write_text('{"format": "else"}', "utf-8")
     my_training(page)
-    page.locator("#import").set_input_files(tmp_path / "else.json")
+    page.locator("[type=file]").set_input_files(tmp_path / "else.json")
     expect(page.locator(".training-file")).to_have_text(site.t("bg", "training.foreign"))
     assert kept(page) is None
 
 
 def test_everything_is_forgotten_after_a_second_question(page: Page, site: Site):
     read_lesson(page, site)
-    page.locator(".footer a[href$='#forget']").click()
+    page.locator(".footer a[href$='#training.forget']").click()
     button = page.locator("[data-forget]")
     button.press("Enter")
     expect(page.locator(".training-sure button").first).to_be_focused()

@@ -67,7 +67,7 @@ one("[data-export]").addEventListener("click", () => {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 });
 
-one("#import").addEventListener("change", async ({ target }) => {
+one("[type=file]").addEventListener("change", async ({ target }) => {
   const [file] = target.files;
   if (!file) return;
   const refused = device.bring(await file.text());
@@ -89,4 +89,4 @@ sure.addEventListener("close", () => {
 one("[data-without-script]").hidden = true;
 page.querySelectorAll("[data-with-script]").forEach((part) => (part.hidden = false));
 device.listen(show);
-if (location.hash === "#forget") one("#forget").scrollIntoView();
+if (location.hash === "#training.forget") document.getElementById("training.forget").scrollIntoView();
