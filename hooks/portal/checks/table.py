@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from portal.checks import (
     ageing,
     circles,
+    final_tests,
     ids,
     links,
     markdown,
@@ -45,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     questions.keys,
     questions.objectives,
     scenarios.scenarios,
+    final_tests.final_tests,
     parity.translations,
     parity.pages,
     parity.headings,

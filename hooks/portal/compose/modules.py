@@ -15,6 +15,7 @@ from portal.model.base import Status
 from portal.model.library import ModuleItem
 from portal.model.scenario import FILE_PREFIX, Scenario
 from portal.model.targets import page_path
+from portal.questions.fingerprint import fingerprint
 from portal.questions.kinds import KINDS, key_of
 from portal.questions.question import Question
 
@@ -102,7 +103,7 @@ def _names(module: ModuleItem) -> list[str]:
 
 def _overview(module: ModuleItem, frame: Frame) -> dict[str, Any]:
     return {
-        **_contents(module, frame),
+        **module_contents(module, frame),
         "scenarios": _scenarios(module, (document.value for document in module.scenarios.values()), frame),
         "reading_minutes": sum(lesson.minutes for lesson in module.value.lessons),
     }
@@ -133,7 +134,7 @@ def _scenarios(module: ModuleItem, some: Iterable[Scenario], frame: Frame) -> li
     ]
 
 
-def _contents(module: ModuleItem, frame: Frame) -> dict[str, Any]:
+def module_contents(module: ModuleItem, frame: Frame) -> dict[str, Any]:
     """What the contents of a module and the way through it need."""
     steps = _steps(module, frame)
     loose = _scenarios(module, module.loose_scenarios(), frame)
@@ -154,7 +155,7 @@ def _around(stations: list[dict[str, Any]], place: int) -> dict[str, Any]:
 
 
 def _lesson(module: ModuleItem, number: int, frame: Frame) -> dict[str, Any]:
-    contents = _contents(module, frame)
+    contents = module_contents(module, frame)
     steps = contents["steps"]
     name = steps[number]["lesson"].scenario
     return {
@@ -169,7 +170,7 @@ def _lesson(module: ModuleItem, number: int, frame: Frame) -> dict[str, Any]:
 
 def _scenario_page(module: ModuleItem, scenario: Scenario, frame: Frame) -> dict[str, Any]:
     """One scenario by itself; where a lesson takes it in, the way leads back to the lesson and on from it."""
-    contents = _contents(module, frame)
+    contents = module_contents(module, frame)
     stations = contents["stations"]
     home = next((n for n, step in enumerate(contents["steps"]) if step["lesson"].scenario == scenario.id), None)
     place = next((n for n, station in enumerate(stations) if station["path"] == frame.path), home)
@@ -188,7 +189,7 @@ def _quiz_page(module: ModuleItem, frame: Frame) -> dict[str, Any]:
     quiz = module.quiz
     assert quiz is not None
     return {
-        **_contents(module, frame),
+        **module_contents(module, frame),
         "quiz": frame.view(quiz.value),
         "questions": question_views(module, frame),
         "objectives": {
@@ -230,6 +231,7 @@ def _question(question: Question, number: int, frame: Frame) -> Any:
     shown = frame.view(question)
     shown.number = number
     shown.key = key_of(question, frame.language)
+    shown.hash = fingerprint(question)
     for name, mix in KINDS[question.kind].mixed.items():
         setattr(shown, name, mixed(mix(shown), question.id))
     return shown

@@ -1,44 +1,22 @@
 // Decides what happens when a reader answers a quiz: check, explain, let try again, sum up.
-import { inOrder, normalise, score } from "./score.mjs";
+import { FORMS, moveItem, rows, showEnds } from "./forms.mjs";
+import { inOrder, score } from "./score.mjs";
 
-const chosen = (form) => [...form.querySelectorAll("input:checked")].map((input) => input.value);
-const rows = (form) => [...form.querySelectorAll("[data-part]")];
 const optionParts = ({ correct }, answer) => [answer].flat().map((id) => [id, correct.includes(id)]);
 
-// Kind → read(form): the answer, undefined while there is none; parts(key, answer): [part, whether it is right].
-const QUIZ_FORMS = {
-  single: { read: (form) => chosen(form)[0], parts: optionParts },
+// Kind → (key, answer) → [part, whether it is right] for every part that a verdict is given on.
+const QUIZ_PARTS = {
+  single: optionParts,
+  multiple: optionParts,
+  true_false: (key, answer) => [[answer, answer === key.answer]],
+  matching: ({ pairs }, answer) => pairs.map((id) => [id, answer[id] === id]),
 
-  multiple: { read: (form) => (chosen(form).length ? chosen(form) : undefined), parts: optionParts },
-
-  true_false: {
-    read: (form) => ({ true: true, false: false })[chosen(form)[0]],
-    parts: (key, answer) => [[answer, answer === key.answer]],
+  ordering({ order }, answer) {
+    const kept = inOrder(order, answer);
+    return answer.map((id) => [id, kept.includes(id)]);
   },
 
-  matching: {
-    read(form) {
-      const picks = rows(form).map((row) => [row.dataset.part, row.querySelector("select").value]);
-      return picks.every(([, side]) => side) ? Object.fromEntries(picks) : undefined;
-    },
-    parts: ({ pairs }, answer) => pairs.map((id) => [id, answer[id] === id]),
-  },
-
-  ordering: {
-    read: (form) => (form.dataset.moved ? rows(form).map((row) => row.dataset.part) : undefined),
-    parts({ order }, answer) {
-      const kept = inOrder(order, answer);
-      return answer.map((id) => [id, kept.includes(id)]);
-    },
-  },
-
-  short_answer: {
-    read(form) {
-      const { value } = form.querySelector("input");
-      return normalise(value) ? value : undefined;
-    },
-    parts: (key, answer) => (score(key, answer) ? [] : [["not-accepted", false]]),
-  },
+  short_answer: (key, answer) => (score(key, answer) ? [] : [["not-accepted", false]]),
 };
 
 const quizText = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -59,7 +37,8 @@ function quizMark(state, text) {
 function startQuestion(form, texts, local, changed) {
   const find = (selector) => form.querySelector(selector);
   const key = JSON.parse(form.dataset.key);
-  const { read, parts } = QUIZ_FORMS[form.dataset.kind];
+  const { read } = FORMS[form.dataset.kind];
+  const parts = QUIZ_PARTS[form.dataset.kind];
   const firstOrder = rows(form);
   const explanation = find(".explanation");
   const answerBox = find(".answer");
@@ -116,25 +95,9 @@ function startQuestion(form, texts, local, changed) {
     next.focus();
   }
 
-  function showEnds() {
-    const items = rows(form);
-    items.forEach((item, place) => {
-      const ends = { up: place === 0, down: place === items.length - 1 };
-      for (const button of item.querySelectorAll("[data-move]")) button.setAttribute("aria-disabled", ends[button.dataset.move]);
-    });
-  }
-
   function move(event) {
-    const step = event.target.closest("[data-move]")?.dataset.move;
-    const item = event.target.closest("[data-part]");
-    const other = step && (step === "up" ? item.previousElementSibling : item.nextElementSibling);
-    if (!other) return;
-    // The neighbour moves, not the item, so that the pressed button keeps the focus.
-    item[step === "up" ? "after" : "before"](other);
-    form.dataset.moved = "yes";
-    const items = rows(form);
-    say(quizText(texts.position, { item: item.dataset.text, place: items.indexOf(item) + 1, of: items.length }));
-    showEnds();
+    const moved = moveItem(form, event);
+    if (moved) say(quizText(texts.position, moved));
   }
 
   function visit() {
@@ -146,7 +109,7 @@ function startQuestion(form, texts, local, changed) {
     form.reset();
     if (form.dataset.moved) firstOrder[0].parentNode.append(...firstOrder);
     delete form.dataset.moved;
-    showEnds();
+    showEnds(form);
     open();
   }
 
@@ -161,7 +124,7 @@ function startQuestion(form, texts, local, changed) {
     open();
     visit();
   });
-  showEnds();
+  showEnds(form);
   open();
   return { form, next, visit, clear };
 }
