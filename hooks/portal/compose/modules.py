@@ -20,7 +20,7 @@ from portal.questions.kinds import KINDS, key_of
 from portal.questions.question import Question
 
 AREA = "training"
-SCENARIO_FILES = {"styles": ("training.css", "scenario.css"), "scripts": ("scenario.js",)}
+SCENARIO_FILES = {"styles": ("training.css", "scenario.css"), "scripts": ("scenario.js", "training.js")}
 """What a page that tells a scenario needs."""
 
 
@@ -42,6 +42,7 @@ def _pages(module: ModuleItem, frame: Frame) -> Iterator[StagedPage]:
         "legal_reviewed_by": frame.say(value.legal_reviewed_by or {}).text,
         "contributed_by": frame.contributor(value),
         "styles": ("training.css",),
+        "scripts": ("training.js",),
     }
     title, summary = frame.say(value.title).text, frame.say(value.summary).text
     yield StagedPage(
@@ -76,14 +77,17 @@ def _pages(module: ModuleItem, frame: Frame) -> Iterator[StagedPage]:
             summary=frame.say(quiz.value.intro).text, view=lambda at: _quiz_page(module, at),
             outdated=frame.outdated(quiz.path),
             **{
-                **shared, "styles": ("training.css", "quiz.css"), "scripts": ("quiz.js",),
+                **shared, "styles": ("training.css", "quiz.css"), "scripts": ("quiz.js", "training.js"),
                 "draft": Status.DRAFT in (value.status, quiz.value.status),
             },
         )  # fmt: skip
     yield StagedPage(
         f"{folder}/print", template="module_print.html", title=f"{title} – {frame.t('module.print')}",
         summary=summary, view=partial(_print_page, module), outdated=frame.outdated(*_names(module)),
-        **{**shared, "styles": ("training.css", "quiz.css", *(("scenario.css",) if module.scenarios else ()))},
+        **{
+            **shared, "styles": ("training.css", "quiz.css", *(("scenario.css",) if module.scenarios else ())),
+            "scripts": (),
+        },
     )  # fmt: skip
 
 
@@ -109,7 +113,7 @@ def _overview(module: ModuleItem, frame: Frame) -> dict[str, Any]:
     }
 
 
-def _steps(module: ModuleItem, frame: Frame) -> list[dict[str, Any]]:
+def lesson_steps(module: ModuleItem, frame: Frame) -> list[dict[str, Any]]:
     """The lessons that have a text, with their links."""
     return [
         {
@@ -136,7 +140,7 @@ def _scenarios(module: ModuleItem, some: Iterable[Scenario], frame: Frame) -> li
 
 def module_contents(module: ModuleItem, frame: Frame) -> dict[str, Any]:
     """What the contents of a module and the way through it need."""
-    steps = _steps(module, frame)
+    steps = lesson_steps(module, frame)
     loose = _scenarios(module, module.loose_scenarios(), frame)
     stations = [{**step, "title": step["lesson"].title} for step in steps]
     stations += [{**step, "title": f"{frame.t('scenario.one')}: {step['scenario'].title}"} for step in loose]
@@ -231,7 +235,7 @@ def _question(question: Question, number: int, frame: Frame) -> Any:
     shown = frame.view(question)
     shown.number = number
     shown.key = key_of(question, frame.language)
-    shown.hash = fingerprint(question)
+    shown.fingerprint = fingerprint(question)
     for name, mix in KINDS[question.kind].mixed.items():
         setattr(shown, name, mixed(mix(shown), question.id))
     return shown

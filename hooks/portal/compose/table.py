@@ -17,6 +17,7 @@ from portal.compose.modules import module_pages
 from portal.compose.retired import retired_pages
 from portal.compose.staged import Outdated, StagedPage, StagedSite
 from portal.compose.status import status_page
+from portal.compose.training import training_page
 from portal.load.settings import Settings
 from portal.locale.catalogue import Catalogue
 from portal.model.library import Library
@@ -36,6 +37,7 @@ COMPOSERS: tuple[Composer, ...] = (
     catalogue_pages,
     module_pages,
     final_test_pages,
+    training_page,
     item_pages,
     glossary_page,
     retired_pages,

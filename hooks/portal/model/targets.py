@@ -18,6 +18,7 @@ CATALOGUES = ("modules", *(kind.folder for kind in CONTENT.values()))
 GENERATED_PAGES = {
     "index": "docs/home.yml",
     "glossary": "docs/glossary.yml",
+    "my-training": "overrides/my_training.html",
     "about/messages": "overrides/messages.html",
     "about/status": "overrides/status.html",
 }

@@ -61,15 +61,23 @@ _NOT_A_STREET = re.compile(
     r"вестник|в-к|списание|каталог|серия|school|kindergarten|project|issue|magazine) ?$"
 )
 _SAID_ADDRESS = re.compile(
-    r"(?:[Аа]дрес(?:ът|а| на регистрация)?(?: (?:му|ѝ|й|им))?|[Aa]ddress)(?: (?:по лична карта|е|"
-    r"is))?[:\s-]{1,3}(?P<place>(?!Модул|Урок|Стая|Зала|Етаж|Том|Глава|Раздел|Room|Module|Lesson|"
-    r"Page)[А-ЯA-Z][\w-]+(?:,? \"?[А-ЯA-Z][\w-]+\"?)"
+    r"(?:[Аа]дрес(?:ът|а| на регистрация)?(?: (?:му|ѝ|й|им)| на (?!цент|офис|служб|общин|съд|екип|фонд|сайт)[а-я]+)?|"
+    r"[Aa]ddress)(?: (?:по лична карта|е|"
+    r"is))?[:\s-]{1,3}(?P<place>(?:(?:гр|с)\. ?|град |село )?"
+    r"(?!Модул|Урок|Стая|Зала|Етаж|Том|Глава|Раздел|Room|Module|Lesson|Page)[А-ЯA-Z][\w-]+(?:,? \"?[А-ЯA-Z][\w-]+\"?)"
     rf"{{0,3}},? (?:№ ?)?{HOUSE}(?!\w){TAIL})"
 )
 _AFTER_ADDRESS = re.compile(
     rf"[а-яa-z]+(?: (?:му|ѝ|им|й|е|is|at|на))*[^\d\n\".!?;]{{0,25}}?(?:\d{{4}})?[^\d\n\".!?;]{{0,20"
     rf"}}(?P<place>\"[^\"\n]{{2,30}}\",? ?(?:{NUMBER_SIGN} ?)?{HOUSE})(?! ?(?:г\.|клас|години|ч\.))"
 )
+
+_LIVES_AT = re.compile(
+    rf"(?:[Жж]иве[а-я]+|[Ll]ives?|lived|living|resides?)(?: (?:сам|сама|сами|още|сега|alone|still|now))? (?:на|at|on) "
+    rf"(?P<place>[А-ЯA-Z][а-яa-z]{{2,}}(?: [А-ЯA-Z][а-яa-z]+)? {HOUSE}(?! ?-| [А-ЯA-Z]|\w)"
+    rf"(?! ?(?:hours|days|times|per|процент|дни|на сто)){NOT_COUNT}{TAIL})"
+)
+"""„живее на Каменна 18“"""
 
 
 def find(text: Normalised) -> Iterator[Span]:
@@ -94,6 +102,8 @@ def _streets(text: Normalised) -> Iterator[Span]:
             yield quoted.span("place")
         elif said := _SAID_ADDRESS.match(plain, at):
             yield said.span("place")
+        elif lives := _LIVES_AT.match(plain, at):
+            yield lives.span("place")
     yield from _in_quotation_marks(text)
 
 

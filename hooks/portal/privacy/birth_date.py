@@ -30,7 +30,7 @@ _PLACE = (
     r"city) of))? [\w\"-]+(?: [\w\"-]+){0,2}?)"
 )
 _BIRTH = (
-    r"(?:роди(?:л|ла|ло|ли)?(?=\s)|род(?:ен|ена|ено|ени|еният|ената|ените|ил се|ила се|и се|"
+    r"(?:роди(?:л|ла|ло|ли)?(?=[\s,])|род(?:ен|ена|ено|ени|еният|ената|ените|ил се|ила се|и се|"
     r"иха се)|ражда(?:т)? се|се (?:роди|ражда|е родил|е родила)|рожд(?:ен|ения|еният)(?: (?:му|ѝ|"
     r"й|им|ми|си))? ден(?:ят)?|рожд(?:ена|ената|\.) дата|рожд\.|дат(?:а|ата)(?: (?:му|ѝ|й|"
     r"им))? на (?:раждане|раждането)(?:то)?|"
@@ -50,13 +50,15 @@ _STEMS = tuple(
         "birth date|birthday|dob|d.o.b|b. "
     ).split("|")
 )
-_GAP = rf"(?:{_FILL}*{_PLACE}?{_FILL}*|(?: {_WORD}){{1,5}}? (?:на|on))(?:\s\d{{1,2}} срещу)?"
+_ASIDE = r"(?:, [a-zа-я]+(?: [a-zа-я]+){0,3},(?= (?:на|през|on|in) ))"
+"""„Роден съм, казва той, на …“"""
+_GAP = rf"(?:{_FILL}*{_ASIDE}?{_PLACE}?{_FILL}*|(?: {_WORD}){{1,5}}? (?:на|on))(?:\s\d{{1,2}} срещу)?"
 _AFTER = re.compile(
     rf"{_BIRTH}(?P<gap>{_GAP})"
     rf"[\s,:(\-*|\"_=]{{0,8}}(?P<date>{dates.ANY})"
 )
 _YEAR_ONLY = re.compile(
-    r"(?:р\. ?|b\. ?|род(?:ен|ена|ено|\.)(?:/а)? (?:е )?(?:през |в |на )?|born (?:in|"
+    r"(?:р\. ?|b\. ?|набор |род(?:ен|ена|ено|\.)(?:/а)? (?:е )?(?:през |в |на )?|born (?:in|"
     r"c\.) )(?P<date>20[0-2]\d(?: ?г(?:\.|одина)(?!\w))?)(?![\d./-])"
 )
 _AFTER_SHORT = re.compile(rf"(?:р\.|b\.|род\.|dob:?|д\. ?р\.|рождение:) ?(?P<date>{dates.FULL})")
@@ -107,7 +109,9 @@ def find(text: Normalised) -> Iterator[Span]:
             yield match.span("date")
             yield from _listed(lower, match.end("date"))
         birth = re.compile(_BIRTH).match(lower, at)
-        if birth and (before := _last(_BEFORE, lower, max(0, at - 75), at)) and not _LONG_AGO.search(before["date"]):
+        named = birth and _THING.search(lower, birth.end(), birth.end() + 22)
+        before = _last(_BEFORE, lower, max(0, at - 75), at) if birth and not named else None
+        if before and not _LONG_AGO.search(before["date"]):
             low = max(0, before.start() - 60)
             if not _THRESHOLD.search(lower, low, before.start("date")) and not _NO_PERSON.search(
                 lower, low, before.start("date")
@@ -130,7 +134,7 @@ def find(text: Normalised) -> Iterator[Span]:
 _CHILDREN = tuple(
     ("момче|момиче|дете|син|дъщеря|ученик|ученичка|boy|girl|child|son|daughter|pupil|twin|близна").split("|")
 )
-_IN_BRACKETS = re.compile(rf"[а-яa-z]+(?: (?:му|ѝ|й|им))? ?\((?P<date>{dates.FULL})")
+_IN_BRACKETS = re.compile(rf"[а-яa-z]+(?: (?:му|ѝ|й|им))?(?: ?\(| (?:е|са) от )(?P<date>{dates.FULL})")
 _COLUMN_STEMS = tuple(
     ("роден|дата на раж|рожд|born|dob|date of birth|date_of_birth|birth|data_na_razhdane|rozhdena").split("|")
 )
@@ -184,7 +188,9 @@ _HINT = re.compile(
     r"гривничк|гривна|bracelet|wristband|хороскоп|зодия|horoscope|star sign|в акта (?:ѝ|му)? ?(?:пише|стои)|"
     r"rozhden\w*|излезе от (?:корема|утробата)|изплака|майка (?:му|ѝ) (?:го|я) роди"
 )
-_CERTAIN = re.compile(r"(?!новороден).*(?:раждане|рожден|роден|birth|data|roden|rojden|rozhden|пъпна|umbilical)")
+_CERTAIN = re.compile(
+    r"(?!новороден).*(?:раждане|рожден|роден|кръщелн|birth|data|roden|rojden|rozhden|пъпна|umbilical)"
+)
 _SOMEBODY = re.compile(
     r"(?<!\w)(?:него|нея|му|ѝ|й|го|я|си|момч\w*|момич\w*|дете\w*|близна\w*|син\w*|дъщер\w*|внук\w*|внучк\w*|аз|"
     r"he|she|him|her|his|boy|girl|child|twins?|son|daughter|grand\w+|baby|i)(?!\w)"

@@ -11,7 +11,7 @@ _EN_MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december|"
     "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 )
-_BG_TEENS = "един|два|три|четири|чети|пет|шест|шес|седем|осем|девет"
+_BG_TEENS = "един?|два|три|четири|чети|пет|шест|шес|седем|осем|девет"
 _BG_DAYS = (
     r"(?:(?:двадесет|двайсет|тридесет|трийсет)(?: и (?:първи|втори|трети|четвърти|пети|шести|седми|осми|девети))?и?|"
     rf"(?:{_BG_TEENS})(?:надесет|найсет)и|"

@@ -31,6 +31,12 @@ _SPELLED_DOMAIN = re.compile(
 _UNDERSCORED = re.compile(r"[\w.+-]+?_(?:at|ат)_[\w-]+\.[a-z]{2,}(?!\w)")
 _SPACED = re.compile(r"(?<![\w.])[\w+-]+(?: ?\. ?[\w+-]+){0,3} ?@ ?[\w-]+(?: ?\. ?[\w-]+){1,3}")
 """„aishe . k @ poshta . bg“"""
+_PLACEHOLDER = re.compile(
+    r"(?:(?:вашето|вашата|your)?[._-]?(?:име|презиме|фамилия|ime|prezime|familiya|familia|imejl|name|surname|"
+    r"firstname|lastname|first|last|user|username|potrebitel|потребител))(?:[._-]?(?:име|фамилия|ime|familiya|"
+    r"familia|name|surname|lastname|last))?@"
+)
+"""„Име.Фамилия@…“ shows how addresses are made and is nobody's."""
 _ENDING = re.compile(r"(?:com|net|org|eu|bg|info|de|uk|ru|test|example|бг|ком|нет|co|io|me|edu|biz)(?!\w)")
 
 
@@ -44,6 +50,7 @@ def find(text: Normalised) -> Iterator[Span]:
             local
             and plain[local.start() - 3 : local.start()] != "://"
             and domain
+            and not _PLACEHOLDER.fullmatch(lower, local.start(), at + 1)
             and (local.group()[-1] != " " or _ENDING.search(lower, at, domain.end()))
         ):
             yield local.start(), domain.end()

@@ -122,7 +122,8 @@ def _with_initials(plain: str, words: Sequence[str], full: Sequence[str], end: i
         return not names.is_initial(words[-1]) or names.is_given(full[0]) or not names.is_common(full[0])
     goes_on = re.match(r",| [а-яa-z(-]", plain[end : end + 2]) is not None
     strange = len(full) == 1 and not (opens or names.is_common(full[0]))
-    return (goes_on and strange) or (
+    between = len(full) > 1 and any(map(names.is_initial, words[1:-1])) and not any(map(names.is_common, full))
+    return (goes_on and (strange or between)) or (
         names.is_initial(words[-1]) and names.is_given(full[0]) and (goes_on or not names.is_common(full[0]))
     )
 

@@ -19,7 +19,7 @@ _WORD_KIND = (
     r"(?:[Оо]сновно(?:то)? |[Сс]редно(?:то)? |[Нн]ачално(?:то)? |[Оо]бединено(?:то)? |"
     r"[Сс]портно(?:то)? |[Пп]омощно(?:то)? |[Пп]рофесионалн(?:а|ата) |[Ее]зиков(?:а|ата) |"
     r"[Мм]атематическ(?:а|ата) |[Хх]уманитарн(?:а|ата) |[Дд]етск(?:а|ата) )?(?:[Уу]чилище(?:то)?|"
-    r"[Гг]имназия(?:та)?|[Лл]ицей|[Гг]радина(?:та)?|[Дд]аскало(?:то)?|[Шш]кола(?:та)?)"
+    r"[Гг]имназия(?:та)?|[Лл]ицей|[Гг]радина(?:та)?|[Дд]аскало(?:то)?|[Шш]кол(?:а(?:та)?|о(?:то)?))"
 )
 _BY = r"(?: (?:по|за|с) [а-я]+(?:,? (?:и |с )?[а-я]+){0,4}?)?"
 _QUOTED = r" ?\"[^\"\n]{2,50}\""
@@ -31,7 +31,8 @@ _SCHOOL_BG = (
     rf"{_ORDINAL_WORD} {_WORD_KIND}|{_WORD_KIND} (?:по|за) [а-я]+(?: и [а-я]+)?(?: (?:в|на) (?:(?:с\.|гр\.|село|"
     rf"град) ?)?[А-Я][а-я]+)?|"
     rf"{_ORDINAL}{_WORD_KIND}(?:{_QUOTED})?|{_KIND} ?№ ?\d+|ПГ[А-Я]{{0,5}} (?:по|за) [а-я]+(?:,? (?:и )?[а-я]+)?|"
-    rf"{_WORD_KIND}{_BY}(?: ?№ ?\d+)?(?: на| в|:)?{_QUOTED}|{_WORD_KIND} ?№ ?\d+|{_WORD_KIND}{_BARE}|"
+    rf"{_WORD_KIND}{_BY}(?: ?№ ?\d+)?(?: на| в|:|(?: (?:му|ѝ|й|им))? (?:се казва|е))?{_QUOTED}|"
+    rf"{_WORD_KIND} ?№ ?\d+|{_WORD_KIND}{_BARE}|"
     rf"{_WORD_KIND} (?:в|на) (?:(?:с\.|гр\.|село|град) ?)?[А-Я][а-я]+|"
     rf"[Сс]ело(?:то)? {_WORD_KIND}|(?:ОУ|СУ|НУ|ДГ)(?:то|та)? (?:в|на) (?:с\.|гр\.|село) ?[А-Я][а-я]+)"
 )
@@ -58,7 +59,7 @@ _ANCHOR = re.compile(rf"{_SCHOOL_BG}|{_SCHOOL_EN}")
 _GATE = tuple(
     (
         "СУ|ОУ|НУ|ОбУ|СОУ|ПГ|МГ|ПМГ|ППМГ|ЕГ|НГ|ХГ|ГПЧЕ|ДГ|ОДЗ|ЦДГ|ЦСОП|ВУИ|СПИ|ЦНСТ|ДДЛРГ|ПУ|училище|Училище|"
-        "гимназия|Гимназия|лицей|Лицей|градина|Градина|даскало|школа|Primary|Secondary|High|School|school|"
+        "гимназия|Гимназия|лицей|Лицей|градина|Градина|даскало|школ|Primary|Secondary|High|School|school|"
         "Gymnasium|gymnasium|Kindergarten|kindergarten|Lyceum|Nursery|Academy|College|SU |OU |NU |PG |PMG |DG "
     ).split("|")
 )
@@ -229,9 +230,11 @@ def _with_child(plain: str, lower: str, sentence: Span, school: Span) -> Iterato
     few = re.search(r"(?<!\w)(?:двама|трима|две|три|близна\w+|two|three|twin\w*)(?!\w)", lower[before : school[0]])
     if many and not few and not _specific(children, lower, school[0]):
         return
-    staff = _STAFF.search(lower, before, school[0])
+    staff = None if _PUPIL_OF.search(lower, before, school[0]) else _STAFF.search(lower, before, school[0])
     learns = _LEARN.search(lower, before, school[0]) or _LEARN.search(lower, school[1], after)
     own = _OWN.search(lower, before, after)
+    if classes and not children and not own and _ROOM_FOR.match(lower, school[1]):
+        return
     if own and not many:
         yield _joined(own.span(), [], school)
     elif classes and not (staff and not children and not _OBJECT.search(lower, before, after)):
@@ -252,6 +255,16 @@ def _with_child(plain: str, lower: str, sentence: Span, school: Span) -> Iterato
         yield _joined(learns.span(), [], school)
 
 
+_PUPIL_OF = re.compile(
+    r"(?<!\w)(?:\w*клас(?:ник|ничк)\w*|първола\w+|учени(?:к|чк)а?|възпитани(?:к|чк)а?|[\w-]+grader|pupil|student) "
+    r"(?:в|във|на|от|at|of|in) (?:the )?$"
+)
+"""Right before a school: one pupil, whoever else the sentence speaks of."""
+_ROOM_FOR = re.compile(
+    r"\"? (?:има|са|броят|бележи|започва|numbers?|has|have|holds?|counts?|starts?) (?:[^.!?;\n]{0,20}?\d+ [a-zа-я]|"
+    r"[^.!?;\n]{0,30}?(?:мест|чин|ученици|деца|маси|pupils|children|desks|seats|places|chairs))"
+)
+"""After a class and its school: how many it seats, which tells of nobody."""
 _OWN = re.compile(
     r"(?<!\w)(?:(?:учител|класн|директор|педагог|психолог|ръководител)\w* (?:му|ѝ|й)|(?:his|her) (?:form |class |head|"
     r"old |new )?"

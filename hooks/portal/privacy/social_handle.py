@@ -55,7 +55,7 @@ _BESIDE = re.compile(
     rf"познават|знаят|виждаме|известен|известна|общността|групата|всички|го|я|там|играе|играят|"
     rf"влиза|качва|публикува|posts|plays|goes|known|с|под|на|в|във|от|като|името|име|ник|никнейм|"
     rf"потребителско|профил[аът]*|акаунт[аът]*|момичето|момчето|детето|му|ѝ|й|си|is|was|as|the|"
-    rf"name|named|called|under|by|in|on|at|of|to|for|нейния|неговия|личния|публичния|{_ACCOUNT}|"
+    rf"name|named|called|he|she|they|той|тя|under|by|in|on|at|of|to|for|нейния|неговия|личния|публичния|{_ACCOUNT}|"
     rf"{_NETWORK})){{0,8}})"
     rf"\s?(?:{_QUOTED}|{_SIGN})(?!\w)"
 )
@@ -101,12 +101,12 @@ _STEMS = tuple(
         "messenger|whatsapp|уотсап|стийм|steam|роблокс|roblox|скайп|skype|вконтакте|vk|bereal|фортнайт|fortnite|"
         "minecraft|майнкрафт|сигнал:|signal:|профил|акаунт|потребител|никнейм|ник |никът|ника |юзър|канал|username|"
         "user name|"
-        "nick|handle|account|screen name|gamer ?tag|profile"
+        "nick|handle|account|screen name|gamertag|gamer tag|profile"
     ).split("|")
 )
 _NETWORK_STEMS = _STEMS[: _STEMS.index("профил")]
 _NEAR = re.compile(
-    rf"{_NETWORK}(?!\w|\.[a-z])[^\n.!?:/@]{{1,45}}? (?P<token>(?=[a-z._]*[\d_])[a-z][a-z0-9]*(?:[._]+"
+    rf"{_NETWORK}(?!\w|\.[a-z])[^\n.!?:/@]{{1,45}}?:? (?P<token>(?=[a-z._]*[\d_])[a-z][a-z0-9]*(?:[._]+"
     rf"[a-z0-9]+)*)(?![\w/@]|\.\w)"
 )
 _NETWORK_HERE = re.compile(_NETWORK + r"(?!\w)|онлайн|мреж|игра|чат|online|social|game|chat|app\b")
@@ -180,6 +180,15 @@ _OF_AN_OFFICE = re.compile(
     r"организаци|община|министерств|агенци|"
     r"foundation|centre|association|team|organi[sz]ation)"
 )
+_TITLE = re.compile(
+    r"(?:родител|бащи|майки|баби|доброволц|учител|педагог|книги|детски |център|фондаци|сдружени|клуб|училищ|общин|"
+    r"parents|fathers|mothers|grandparents|volunteers|teachers|children's|books|centre|foundation|association|club\b|"
+    r" за | for )"
+)
+"""Groups of parents and channels of services are called so, not those of one child."""
+_FOR_MANY = re.compile(r"\"?(?: (?:в|във|на|on|in) \w+)? (?:е|са|is|are) (?:за|for) ")
+_OF_MANY = re.compile(r"на (?:екип|център|центъра|родител|училищ|доброволц)|of the (?:team|centre|parents|school)")
+_PUBLISHED = re.compile(r"канал|страниц|груп|общност|channel|page|group")
 _ANY_NETWORK = re.compile(rf"(?<![\w.]){_NETWORK}(?!\w|\.[a-z])")
 
 
@@ -187,7 +196,12 @@ def _named_network(lower: str, at: int, group: re.Match[str]) -> bool:
     """Whether a network is named in the same breath, before or after the name in quotation marks."""
     before = re.split(r"[.!?\n]", lower[max(0, at - 50) : at])[-1]
     after = re.split(r"[.!?\n]", lower[group.end() : group.end() + 40])[0]
-    if _OF_AN_OFFICE.match(after):
+    if (
+        _OF_AN_OFFICE.match(after)
+        or _FOR_MANY.match(after)
+        or _OF_MANY.search(group["gap"])
+        or _TITLE.search(group["quoted"])
+    ):
         return False
     return any(_ANY_NETWORK.search(part) for part in (before, group["gap"], after))
 
@@ -233,7 +247,10 @@ def _is_account(lower: str, at: int, beside: re.Match[str], name: str, *, quoted
         return False
     named = _FIRM.match(beside.group()) or _FIRM.search(beside["gap"])
     context = re.match(_NETWORK, beside.group()) or _NETWORK_HERE.search(lower, max(0, at - 60), beside.end() + 30)
-    if quoted and _OF_AN_OFFICE.match(lower[beside.end() : beside.end() + 40].lstrip(' "')):
+    if quoted and (
+        _OF_AN_OFFICE.match(lower[beside.end() : beside.end() + 40].lstrip(' "'))
+        or (_TITLE.search(name) and _PUBLISHED.search(beside.group()))
+    ):
         return False
     if quoted:
         return bool(

@@ -3,13 +3,6 @@ import { drawn } from "./draw.mjs";
 
 const HUNDREDTHS = 100;
 
-/** The attempts at `test` in the training state, as a list that belongs to it. */
-export function attemptsAt(state, test) {
-  state.tests ??= {};
-  state.tests[test] ??= { attempts: [] };
-  return state.tests[test].attempts;
-}
-
 export const openAttempt = (attempts) => attempts.find(({ at, void: gone }) => !at && !gone);
 export const lastAttempt = (attempts) => attempts.findLast(({ at }) => at);
 export const attemptsLeft = (attempts, most) => most - attempts.filter(({ void: gone }) => !gone).length;

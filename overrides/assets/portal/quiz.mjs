@@ -1,4 +1,4 @@
-// Decides what happens when a reader answers a quiz: check, explain, let try again, sum up.
+// Decides what happens when a reader answers a quiz: check, explain, let try again, sum up, show earlier answers again.
 import { FORMS, moveItem, rows, showEnds } from "./forms.mjs";
 import { inOrder, score } from "./score.mjs";
 
@@ -33,18 +33,19 @@ function quizMark(state, text) {
   return mark;
 }
 
-/** Brings one question to life; `changed(result)` is told each result, and undefined when it is taken back. */
+/** Brings one question to life; `changed(result, again)` is told each result, and undefined when it is taken back. */
 function startQuestion(form, texts, local, changed) {
   const find = (selector) => form.querySelector(selector);
   const key = JSON.parse(form.dataset.key);
-  const { read } = FORMS[form.dataset.kind];
+  const { read, fill } = FORMS[form.dataset.kind];
   const parts = QUIZ_PARTS[form.dataset.kind];
   const firstOrder = rows(form);
   const explanation = find(".explanation");
   const answerBox = find(".answer");
   const next = find("[data-next]");
   const retry = find("[data-retry]");
-  const say = (...content) => find(".question-status").replaceChildren(...content);
+  const status = find(".question-status");
+  const say = (...content) => status.replaceChildren(...content);
 
   function lock(locked) {
     find("fieldset").disabled = locked;
@@ -78,11 +79,15 @@ function startQuestion(form, texts, local, changed) {
   function check(event) {
     event.preventDefault();
     if (find("fieldset").disabled) return;
+    status.removeAttribute("aria-live");
     const answer = read(form);
-    if (answer === undefined) {
-      say(form.dataset.empty);
-      return;
-    }
+    if (answer === undefined) return say(form.dataset.empty);
+    judge(answer);
+    next.focus();
+  }
+
+  /** Shows what an answer is worth; `again` when it is an earlier one. */
+  function judge(answer, again) {
     const points = score(key, answer);
     const judged = parts(key, answer);
     const state = points === key.points ? "right" : points ? "partly" : "not_yet";
@@ -91,8 +96,19 @@ function startQuestion(form, texts, local, changed) {
     explain(judged);
     const more = state === "partly" && judged.every(([, right]) => right) ? ` ${texts.more_right}` : "";
     say(quizMark(state, texts[state]), ` ${quizText(texts.points, { points: local(points), of: local(key.points) })}${more}`);
-    next.textContent = changed({ question: form.id.slice(2), answer, points, of: key.points }) ? texts.to_result : texts.next;
-    next.focus();
+    const result = { question: form.id.slice(2), hash: form.dataset.hash, answer, points, of: key.points };
+    next.textContent = changed(result, again) ? texts.to_result : texts.next;
+  }
+
+  /** The answer of an earlier visit; one to another wording of the question only says so. */
+  function restore({ hash, answer }) {
+    // Not news: nobody is to hear ten verdicts when a page opens.
+    status.setAttribute("aria-live", "off");
+    if (hash !== form.dataset.hash) return say(texts.reworded);
+    fill(form, answer);
+    showEnds(form);
+    const given = read(form);
+    if (given !== undefined) judge(given, true);
   }
 
   function move(event) {
@@ -126,7 +142,7 @@ function startQuestion(form, texts, local, changed) {
   });
   showEnds(form);
   open();
-  return { form, next, visit, clear };
+  return { form, next, visit, clear, restore };
 }
 
 /** Brings a quiz to life: its questions, and the result once all are answered. */
@@ -146,26 +162,27 @@ export function startQuiz(section) {
   box.append(sentence, review);
 
   const questions = [...section.querySelectorAll(".question")].map((form) =>
-    startQuestion(form, texts, local, (result) => {
+    startQuestion(form, texts, local, (result, again) => {
       sentence.replaceChildren();
       review.replaceChildren();
       box.hidden = false;
       if (!result) return results.delete(form);
       results.set(form, result);
-      tell("answered", result);
+      if (!again) tell("answered", result);
       const done = results.size === questions.length;
-      if (done) sumUp();
+      if (done) sumUp(again);
       return done;
     }),
   );
 
-  const again = (label, some) =>
+  const anew = (label, some) =>
     quizNode("button", { type: "button", className: "button button-quiet", onclick() {
       some.forEach(({ clear }) => clear());
+      tell("cleared", { questions: some.map(({ form }) => form.id.slice(2)) });
       some[0].visit();
     } }, label);
 
-  function sumUp() {
+  function sumUp(again) {
     const sum = (field) => questions.reduce((total, { form }) => total + Math.round(results.get(form)[field] * 100), 0) / 100;
     const [points, of, mark] = [sum("points"), sum("of"), Number(section.dataset.passMark)];
     const share = Math.floor(Math.round(points * 100) / of);
@@ -176,9 +193,9 @@ export function startQuiz(section) {
     );
     const missed = questions.filter(({ form }) => results.get(form).points < results.get(form).of);
     if (missed.length) review.append(quizNode("p", {}, texts.revisit), revisit(missed));
-    if (missed.length && missed.length < questions.length) review.append(again(texts.retry_missed, missed), " ");
-    review.append(again(texts.retry_all, questions));
-    tell("finished", { points, of, percent: share, passed });
+    if (missed.length && missed.length < questions.length) review.append(anew(texts.retry_missed, missed), " ");
+    review.append(anew(texts.retry_all, questions));
+    if (!again) tell("finished", { points, of, percent: share, passed });
   }
 
   function revisit(missed) {
@@ -194,6 +211,12 @@ export function startQuiz(section) {
     return list;
   }
 
+  // Question → {hash, answer} of an earlier visit.
+  section.addEventListener("quiz:restore", ({ detail }) => {
+    for (const { form, restore } of questions) {
+      if (Object.hasOwn(detail, form.id.slice(2))) restore(detail[form.id.slice(2)]);
+    }
+  });
   questions.forEach(({ next }, place) =>
     next.addEventListener("click", () => {
       const open = [...questions.slice(place), ...questions].find(({ form }) => !results.has(form));

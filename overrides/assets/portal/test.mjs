@@ -1,14 +1,12 @@
 // Decides how a final test goes: begin, answer in any order, submit once, and what is said afterwards.
-import { attemptsAt, attemptsLeft, endAttempt, lastAttempt, newAttempt, openAttempt, percentOf, stillAsked } from "./attempts.mjs";
+import { keep } from "./asking.mjs";
+import { attemptsLeft, endAttempt, lastAttempt, newAttempt, openAttempt, percentOf, stillAsked } from "./attempts.mjs";
+import { device, entry, newId, now } from "./device.mjs";
 import { shuffled } from "./draw.mjs";
 import { FORMS, moveItem, rows, showEnds } from "./forms.mjs";
 import { scoreHashed } from "./hashed.mjs";
-import { openStore } from "./store.mjs";
 
 const testText = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-const now = () => `${new Date().toISOString().slice(0, 19)}Z`;
-// In letters: a row of digits could be taken for somebody's number.
-const randomId = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => String.fromCharCode(97 + (byte & 15), 97 + (byte >> 4))).join("");
 
 function testNode(tag, properties, ...content) {
   const node = Object.assign(document.createElement(tag), properties);
@@ -17,9 +15,9 @@ function testNode(tag, properties, ...content) {
 }
 
 // What a question offers, list → ids, as `scoreHashed` wants it.
-const PARTS = {
+const OFFERED = {
   single: (form) => ({ options: rows(form).map((row) => row.dataset.part) }),
-  multiple: (form) => PARTS.single(form),
+  multiple: (form) => OFFERED.single(form),
   true_false: () => ({}),
   matching: (form) => ({
     pairs: rows(form).map((row) => row.dataset.part),
@@ -38,7 +36,7 @@ function arrange(form, seed) {
   items[0].parentNode.append(...order.map((id) => items.find((row) => row.dataset.part === id)));
   if (kind !== "matching") return;
   const list = form.querySelector(".sides");
-  const sides = new Map(PARTS.matching(form).choices.map((id, at) => [id, list.children[at]]));
+  const sides = new Map(OFFERED.matching(form).choices.map((id, at) => [id, list.children[at]]));
   const places = shuffled(seed, [...sides.keys()]);
   for (const select of form.querySelectorAll("select")) {
     const options = new Map([...select.options].map((option) => [option.value, option]));
@@ -50,8 +48,8 @@ function arrange(form, seed) {
   list.append(...places.map((id) => sides.get(id)));
 }
 
-/** Brings a final test to life; `store` keeps the attempts. */
-export function startTest(section, store) {
+/** Brings a final test to life; the device keeps the attempts. */
+export function startTest(section) {
   const find = (selector) => section.querySelector(selector);
   const facts = JSON.parse(find(".test-facts").textContent);
   const texts = JSON.parse(find(".test-strings").textContent);
@@ -60,10 +58,10 @@ export function startTest(section, store) {
   const percent = (number) => local(number / 100, "percent");
   const forms = new Map([...section.querySelectorAll(".question")].map((form) => [`${facts.test}/${form.id.slice(2)}`, form]));
   const pool = [...forms].map(([id, { dataset }]) => ({ id, objective: dataset.objective, hash: dataset.hash }));
-  const [begin, left, questions, missing, anyway, box] = ["[data-begin]", ".test-left", ".test-questions", ".test-missing", "[data-anyway]", ".quiz-result"].map(find);
-  const attempts = (state = store.state) => attemptsAt(state, facts.test);
-  const changeAttempt = (id, edit) =>
-    store.change((state) => {
+  const [start, begin, left, questions, missing, anyway, box] = [".test-start", "[data-begin]", ".test-left", ".test-questions", ".test-missing", "[data-anyway]", ".quiz-result"].map(find);
+  const attempts = ({ tests } = device.store.state) => entry(tests, facts.test, () => ({ attempts: [] })).attempts;
+  const changeAttempt = (near, id, edit) =>
+    keep(near, (state) => {
       const attempt = attempts(state).find((one) => one.id === id);
       // Another window may have submitted it, or all may have been forgotten.
       if (attempt && !attempt.at) edit(attempt);
@@ -76,7 +74,7 @@ export function startTest(section, store) {
     Object.fromEntries(
       attempt.drawn.map(({ question }) => {
         const form = forms.get(question);
-        const points = scoreHashed(JSON.parse(form.dataset.key), PARTS[form.dataset.kind](form), attempt.answers[question]);
+        const points = scoreHashed(JSON.parse(form.dataset.key), OFFERED[form.dataset.kind](form), attempt.answers[question]);
         return [question, [points, Number(form.dataset.points)]];
       }),
     );
@@ -85,12 +83,19 @@ export function startTest(section, store) {
     const rest = attemptsLeft(attempts(), facts.attempts);
     const last = lastAttempt(attempts());
     const open = openAttempt(attempts());
-    questions.hidden = true;
+    questions.hidden = box.hidden = true;
     begin.hidden = !open && (rest < 1 || last?.passed === true);
     begin.textContent = open ? texts.resume : last ? texts.again : texts.begin;
     const words = open || last?.passed || rest > 0 ? testText(texts.left, { left: Math.max(rest, 0), of: facts.attempts }) : texts.none_left;
-    left.replaceChildren(words, ...(store.problem ? [" ", texts.not_kept] : []));
+    left.replaceChildren(words, ...(device.store.problem === "blocked" ? [" ", texts.not_kept] : []));
     if (last && !open) showResult(last);
+  }
+
+  /** Also after a change in another window, where this attempt may have been ended or forgotten. */
+  function show() {
+    if (current && openAttempt(attempts().filter(({ id }) => id === current.id))) return;
+    current = undefined;
+    showStart();
   }
 
   function showResult(attempt) {
@@ -146,9 +151,9 @@ export function startTest(section, store) {
     questions.focus();
   }
 
-  function keep(question, form) {
+  function keepAnswer(question, form) {
     const answer = readForm(form);
-    changeAttempt(current.id, ({ answers }) => {
+    changeAttempt(form, current.id, ({ answers }) => {
       if (answer === undefined) delete answers[question];
       else answers[question] = answer;
     });
@@ -162,8 +167,7 @@ export function startTest(section, store) {
       anyway.hidden = false;
       return;
     }
-    changeAttempt(current.id, (attempt) => endAttempt(attempt, now(), facts.mark, facts.marking === "instant" && marked(attempt)));
-    showStart();
+    changeAttempt(start, current.id, (attempt) => endAttempt(attempt, now(), facts.mark, facts.marking === "instant" && marked(attempt)));
     box.focus();
   }
 
@@ -171,35 +175,26 @@ export function startTest(section, store) {
   section.querySelectorAll("[data-script]").forEach((control) => (control.hidden = false));
   for (const [question, form] of forms) {
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("input", () => keep(question, form));
+    form.addEventListener("input", () => keepAnswer(question, form));
     form.addEventListener("click", (event) => {
       const moved = moveItem(form, event);
       if (!moved) return;
       form.querySelector(".question-status").replaceChildren(testText(texts.position, moved));
-      keep(question, form);
+      keepAnswer(question, form);
     });
   }
   find("[data-submit]").addEventListener("click", () => submit(false));
   anyway.addEventListener("click", () => submit(true));
   begin.addEventListener("click", () => {
-    if (!openAttempt(attempts())) store.change((state) => attempts(state).push(newAttempt(randomId(), now(), pool, facts.draw)));
+    if (!openAttempt(attempts())) keep(start, (state) => attempts(state).push(newAttempt(newId(), now(), pool, facts.draw)));
     ask(openAttempt(attempts()));
   });
 
   const stale = openAttempt(attempts());
   const changed = stale && !stillAsked(stale, pool);
-  if (changed) changeAttempt(stale.id, (attempt) => (attempt.void = true));
-  showStart();
+  if (changed) changeAttempt(start, stale.id, (attempt) => (attempt.void = true));
+  device.listen(show);
   if (changed) left.prepend(texts.changed, " ");
 }
 
-function deviceStorage() {
-  try {
-    return window.localStorage;
-  } catch {
-    // A browser that forbids keeping anything says so by throwing here.
-    return undefined;
-  }
-}
-
-document.querySelectorAll("[data-test]").forEach((section) => startTest(section, openStore(deviceStorage())));
+document.querySelectorAll("[data-test]").forEach(startTest);
