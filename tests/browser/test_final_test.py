@@ -252,3 +252,39 @@ def test_a_sealed_test_is_kept_for_the_expert_without_a_result(page: Page, site:
     assert {name: score(keys[name], answer) for name, answer in given.items()} == {
         name: keys[name]["points"] for name in given
     }
+
+
+def test_attempts_on_a_shared_computer_end_with_the_window(page: Page, site: Site):
+    taken = exam(site, "instant")
+    page.goto(taken.address)
+    page.locator("[data-begin]").press("Enter")
+    # The question stands before the first of the test, and what is answered meanwhile is not lost.
+    expect(page.locator(".test-start + section [data-choose]")).to_have_count(2)
+    form = taken.forms(page)[0]
+    taken.answer(page, form)
+    page.locator("[data-choose='shared']").press("Enter")
+    assert page.evaluate(f"() => localStorage.getItem('{KEY}')") is None
+    (attempt,) = page.evaluate(f"() => JSON.parse(sessionStorage.getItem('{KEY}')).tests['{taken.module}'].attempts")
+    assert list(attempt["answers"]) == [f"{taken.module}/{taken.question(form).id}"]
+    expect(form).to_be_visible()
+
+
+def test_an_attempt_submitted_in_another_window_is_over_here_too(page: Page, site: Site):
+    taken = exam(site, "instant")
+    page.goto(taken.address)
+    taken.begin(page)
+    other = page.context.new_page()
+    other.goto(taken.address)
+    taken.begin(other)
+    taken.answer_all(other)
+    taken.submit(other)
+    expect(page.locator(".quiz-result")).to_contain_text(site.t("bg", "test.passed"))
+    expect(page.locator(".question:visible")).to_have_count(0)
+
+
+def test_what_cannot_be_read_is_told_once(page: Page, site: Site):
+    taken = exam(site, "instant")
+    page.goto(taken.address)
+    page.evaluate(f"() => localStorage.setItem('{KEY}', 'broken')")
+    page.reload()
+    expect(page.locator(".training-problem")).to_have_text(site.t("bg", "training.problem_broken"))
