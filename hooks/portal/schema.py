@@ -20,12 +20,14 @@ from portal.model.release import Releases
 from portal.model.scenario import Scenario
 from portal.model.translation import Translations
 from portal.model.vocabulary import Vocabulary
+from portal.questions.final_test import FinalTest
 from portal.questions.quiz import Quiz
 
 MODELS: Mapping[str, type[BaseModel]] = {
     "module": Module,
     "quiz": Quiz,
     "scenario": Scenario,
+    "final-test": FinalTest,
     **{kind.name: kind.model for kind in CONTENT.values()},
     "centres": Centres,
     "helplines": Helplines,

@@ -90,7 +90,7 @@ def _unknown_id(problem: Problem, broken: set[str]) -> bool:
     kind, name = str(problem.args["kind"]), str(problem.args["id"])
     if kind == "reference":
         kind, _, name = name.partition(":")
-    if ("modules" if kind in {"module", "lesson", "quiz", "scenario"} else "docs") in broken:
+    if ("modules" if kind in {"module", "lesson", "quiz", "scenario", "final-test"} else "docs") in broken:
         return True
     home = _DIRECTORIES.get(kind)
     if home is not None:

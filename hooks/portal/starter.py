@@ -175,6 +175,11 @@ def _quiz(site: Site, name: str) -> Files:
     return {f"modules/{name}/quiz.yml": site.render("quiz.yml", objective=objective)}
 
 
+def _final_test(site: Site, name: str) -> Files:
+    objectives = [objective.id for objective in _existing_module(site, name).value.objectives]
+    return {f"modules/{name}/final-test.yml": site.render("final-test.yml", objectives=objectives)}
+
+
 def _next(codes: list[str], form: str) -> str:
     """The code after the highest of `codes`."""
     numbers = [int(found.group()) for code in codes if (found := re.search(r"\d+$", code))]
@@ -206,6 +211,7 @@ STARTERS: Mapping[str, Callable[[Site, str], Files]] = {
     "lesson": _lesson,
     "quiz": _quiz,
     "scenario": _scenario,
+    "final-test": _final_test,
     "protocol": _item("protocol", "{:02}"),
     "practice": _item("practice", "BP-YEAR-{:03}"),
     "awareness": _item("awareness"),

@@ -34,14 +34,14 @@ class Statistics:
 def statistics(library: Library, settings: Settings) -> Statistics:
     """Count everything, drafts included."""
     modules = library.modules.values()
-    quizzes = [module.quiz.value for module in modules if module.quiz]
+    asked = [question for module in modules for part in module.question_files() for question in part.value.questions]
     items = {CONTENT[kind].folder: len(found) for kind, found in library.items.items()}
     return Statistics(
         counts={
             "modules": len(modules),
             "lessons": sum(len(module.value.lessons) for module in modules),
             "minutes": sum(module.value.minutes for module in modules),
-            "questions": sum(len(quiz.questions) for quiz in quizzes),
+            "questions": len(asked),
             "scenarios": sum(len(module.scenarios) for module in modules),
             **items,
             "pages": len(library.pages),
@@ -49,7 +49,7 @@ def statistics(library: Library, settings: Settings) -> Statistics:
             "centres": len(library.centres.value.centres) if library.centres else 0,
         },
         words={language: _words(library, language) for language in settings.languages},
-        kinds=Counter(question.kind for quiz in quizzes for question in quiz.questions),
+        kinds=Counter(question.kind for question in asked),
         lix=dict(_lix(library, settings)),
     )
 

@@ -209,11 +209,11 @@ def _renamed(root: Path, new: dict[str, str]) -> dict[str, str]:
 
 
 _REFERENCE = re.compile(
-    r"\b(module|lesson|quiz|scenario|protocol|practice|awareness|term):([a-z0-9-]+)(?:/([a-z0-9-]+))?"
+    r"\b(module|lesson|quiz|final-test|scenario|protocol|practice|awareness|term):([a-z0-9-]+)(?:/([a-z0-9-]+))?"
 )
 
 
 def _reference(found: re.Match[str], new: dict[str, str]) -> str:
     kind, name, part = found.groups()
-    first = new.get(f"{'module' if kind in {'lesson', 'quiz', 'scenario'} else kind}:{name}", name)
+    first = new.get(f"{'module' if kind in {'lesson', 'quiz', 'final-test', 'scenario'} else kind}:{name}", name)
     return f"{kind}:{first}" + (f"/{new.get(f'{kind}:{part}', part)}" if part else "")

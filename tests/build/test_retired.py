@@ -31,6 +31,8 @@ TITLES = {
     "modules/good-talk/01-listening": "Добрият разговор",
     "modules/good-talk/02-plain-words": "Добрият разговор",
     "modules/good-talk/quiz": "Добрият разговор",
+    "modules/good-talk/final-test": "Добрият разговор",
+    "modules/good-talk/final-test-paper": "Добрият разговор",
     "modules/good-talk/print": "Добрият разговор",
     "protocols/safeguarding": "Сигнал за дете в опасност",
     "protocols/safeguarding-checklist": "Сигнал за дете в опасност",

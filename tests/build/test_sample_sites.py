@@ -119,6 +119,7 @@ NEW = [
     ("lesson", "new-module/second-lesson"),
     ("quiz", "new-module"),
     ("scenario", "new-module/new-scenario"),
+    ("final-test", "new-module"),
     ("protocol", "new-protocol"),
     ("practice", "new-practice"),
     ("awareness", "new-leaflet"),
@@ -140,6 +141,8 @@ NEW_PAGES = [
     "modules/new-module/02-second-lesson.html",
     "modules/new-module/quiz.html",
     "modules/new-module/scenario-new-scenario.html",
+    "modules/new-module/final-test.html",
+    "modules/new-module/final-test-paper.html",
     "modules/new-module/print.html",
     "protocols/new-protocol.html",
     "protocols/new-protocol-checklist.html",
@@ -251,7 +254,9 @@ def test_sitemap_names_every_valid_page(addressed_site: Path) -> None:
     sitemap = lxml.etree.fromstring((addressed_site / "sitemap.xml").read_bytes())
     named = {found.text.removeprefix(ADDRESS) for found in sitemap.iterfind("{*}url/{*}loc")}
     assert {name if not name.endswith("/") and name else f"{name}index.html" for name in named} == {
-        address for address in languages_of(addressed_site) if not address.endswith("awareness/old-advice.html")
+        address
+        for address in languages_of(addressed_site)
+        if not address.endswith(("awareness/old-advice.html", "/final-test-paper.html"))
     }
     assert (
         gzip.decompress((addressed_site / "sitemap.xml.gz").read_bytes())

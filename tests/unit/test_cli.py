@@ -44,7 +44,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 @pytest.fixture
 def tiny(tmp_path: Path) -> Path:
     root = copy_site(tmp_path)
-    apply([{"file": "modules/safe-report/quiz.yml", "delete": True}], root)
+    apply([{"file": f"modules/safe-report/{name}.yml", "delete": True} for name in ("quiz", "final-test")], root)
     return root
 
 
@@ -52,8 +52,11 @@ def everything(root: Path) -> dict[str, bytes]:
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
-NEW_IDS = {"lesson": "good-talk/new-lesson", "quiz": "safe-report", "scenario": "good-talk/new-scenario"}
-WITHOUT_PROSE = {"quiz", "scenario"}
+NEW_IDS = {
+    "lesson": "good-talk/new-lesson", "quiz": "safe-report", "scenario": "good-talk/new-scenario",
+    "final-test": "safe-report",
+}  # fmt: skip
+WITHOUT_PROSE = {"quiz", "scenario", "final-test"}
 
 
 @pytest.mark.parametrize("kind", STARTERS)

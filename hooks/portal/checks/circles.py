@@ -44,14 +44,13 @@ def _narrower(file: str, place: Place, source: str, around: Audience, context: C
 
 
 def wider_parts(context: Context) -> Iterator[Problem]:
-    """E002: a lesson, a quiz, a scenario, a contact asks for more readers than what it is part of."""
+    """E002: a lesson, a quiz, a final test, a scenario, a contact asks for more readers than what it is part of."""
     for document in context.library.documents():
         for way, audience, around in parts(document.value):
             yield from _wider(document, way, audience, around)
     for module in context.library.modules.values():
-        for part in (module.quiz, *module.scenarios.values()):
-            if part is not None:
-                yield from _wider(part, (), part.value.audience, module.value.audience)
+        for part in module.parts():
+            yield from _wider(part, (), part.value.audience, module.value.audience)
 
 
 def _wider(document: Document, way: tuple[Key, ...], audience: Audience, around: Audience) -> Iterator[Problem]:  # type: ignore[type-arg]  # any model

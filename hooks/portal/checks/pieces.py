@@ -40,8 +40,7 @@ def pieces(library: Library) -> Iterator[Piece]:
     parts = {
         part.path: least(module.value.status, part.value.status)
         for module in library.modules.values()
-        for part in (module.quiz, *module.scenarios.values())
-        if part
+        for part in module.parts()
     }
     for document in library.documents():
         own: Status = getattr(document.value, "status", Status.PUBLISHED)

@@ -1,8 +1,8 @@
 """Decides what is published together, under one signature, and which of its stories are one case.
 
-A module with its lessons and quiz, a scenario, an item with its facts and prose, a page in all languages: each is
-signed for as a whole. What one language leaves out another may say, and a reader has both; so the stories of all
-languages are laid together: box by box, paragraph by paragraph, value by value. All that a practice or a scenario
+A module with its lessons, quiz and final test, a scenario, an item with its facts and prose, a page in all languages:
+each is signed for as a whole. What one language leaves out another may say, and a reader has both; so the stories of
+all languages are laid together: box by box, paragraph by paragraph, value by value. All that a practice or a scenario
 tells is one case.
 """
 
@@ -112,7 +112,7 @@ def _shape(text: str) -> tuple[tuple[int, int], ...]:
 def publications(library: Library) -> Iterator[Publication]:
     """Everything that is published, each text once."""
     for module in library.modules.values():
-        words = [*_facts(module.document), *(_facts(module.quiz) if module.quiz else ())]
+        words = [words for part in (module.document, *module.question_files()) for words in _facts(part)]
         for lesson, proses in module.lesson_pages():
             words += _prose(proses, lesson.id)
         yield Publication((module.document,), tuple(words))
@@ -125,9 +125,7 @@ def publications(library: Library) -> Iterator[Publication]:
     for page in library.pages.values():
         heads = [each for language, head in page.heads.items() for each in _head(head, language)]
         yield Publication(tuple(page.heads.values()), (*heads, *_prose(page.prose, page.id)))
-    modules = library.modules.values()
-    parts = ((item.document, item.quiz, *item.scenarios.values()) for item in modules)
-    taken = {document.path for each in parts for document in each if document}
+    taken = {part.path for item in library.modules.values() for part in (item.document, *item.parts())}
     for document in library.documents():
         if document.path not in taken and not isinstance(document.value, Reviewed):
             yield Publication((), tuple(_facts(document)))

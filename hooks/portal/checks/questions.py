@@ -13,12 +13,11 @@ from portal.questions.kinds import KINDS
 def keys(context: Context) -> Iterator[Problem]:
     """Q…: the key of a question does not fit its kind."""
     for module in context.library.modules.values():
-        if module.quiz is None:
-            continue
-        for number, question in enumerate(module.quiz.value.questions):
-            for fault in KINDS[question.kind].faults(question):
-                place = module.quiz.place("questions", number, *fault.way)
-                yield Problem(fault.code, place, {"question": question.id, **(fault.args or {})})
+        for part in module.question_files():
+            for number, question in enumerate(part.value.questions):
+                for fault in KINDS[question.kind].faults(question):
+                    place = part.place("questions", number, *fault.way)
+                    yield Problem(fault.code, place, {"question": question.id, **(fault.args or {})})
 
 
 def objectives(context: Context) -> Iterator[Problem]:

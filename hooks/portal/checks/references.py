@@ -86,10 +86,10 @@ def _inside_modules(context: Context) -> Iterator[Problem]:
             for at, name in enumerate(scenario.value.objectives):
                 if name not in objectives:
                     yield _unknown_objective(scenario.place("objectives", at), name, objectives)
-        if module.quiz is not None:
-            for number, question in enumerate(module.quiz.value.questions):
+        for part in module.question_files():
+            for number, question in enumerate(part.value.questions):
                 if question.objective not in objectives:
-                    place = module.quiz.place("questions", number, "objective")
+                    place = part.place("questions", number, "objective")
                     yield _unknown_objective(place, question.objective, objectives)
 
 

@@ -25,7 +25,7 @@ def _visible(audience: Audience, status: Status, settings: Settings) -> bool:
 
 
 def _visible_parts(module: ModuleItem, settings: Settings) -> ModuleItem:
-    """A module without the lessons, the quiz and the scenarios that are not ready or not for the edition."""
+    """A module without those of its lessons, tests and scenarios that are not ready or not for the edition."""
     scenarios = {
         name: part for name, part in module.scenarios.items()
         if _visible(part.value.audience, part.value.status, settings)
@@ -39,8 +39,11 @@ def _visible_parts(module: ModuleItem, settings: Settings) -> ModuleItem:
     quiz = module.quiz
     if quiz and not _visible(quiz.value.audience, quiz.value.status, settings):
         quiz = None
+    test = module.final_test
+    if test and not _visible(test.value.audience, test.value.status, settings):
+        test = None
     kept = {lesson.id: module.lessons.get(lesson.id, {}) for lesson in lessons}
-    return ModuleItem(replace(module.document, value=value), kept, quiz, scenarios)
+    return ModuleItem(replace(module.document, value=value), kept, quiz, scenarios, test)
 
 
 def for_edition(library: Library, settings: Settings) -> Library:

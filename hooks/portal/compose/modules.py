@@ -107,7 +107,7 @@ def _names(module: ModuleItem) -> list[str]:
 
 def _overview(module: ModuleItem, frame: Frame) -> dict[str, Any]:
     return {
-        **_contents(module, frame),
+        **module_contents(module, frame),
         "scenarios": _scenarios(module, (document.value for document in module.scenarios.values()), frame),
         "reading_minutes": sum(lesson.minutes for lesson in module.value.lessons),
     }
@@ -138,7 +138,7 @@ def _scenarios(module: ModuleItem, some: Iterable[Scenario], frame: Frame) -> li
     ]
 
 
-def _contents(module: ModuleItem, frame: Frame) -> dict[str, Any]:
+def module_contents(module: ModuleItem, frame: Frame) -> dict[str, Any]:
     """What the contents of a module and the way through it need."""
     steps = lesson_steps(module, frame)
     loose = _scenarios(module, module.loose_scenarios(), frame)
@@ -159,7 +159,7 @@ def _around(stations: list[dict[str, Any]], place: int) -> dict[str, Any]:
 
 
 def _lesson(module: ModuleItem, number: int, frame: Frame) -> dict[str, Any]:
-    contents = _contents(module, frame)
+    contents = module_contents(module, frame)
     steps = contents["steps"]
     name = steps[number]["lesson"].scenario
     return {
@@ -174,7 +174,7 @@ def _lesson(module: ModuleItem, number: int, frame: Frame) -> dict[str, Any]:
 
 def _scenario_page(module: ModuleItem, scenario: Scenario, frame: Frame) -> dict[str, Any]:
     """One scenario by itself; where a lesson takes it in, the way leads back to the lesson and on from it."""
-    contents = _contents(module, frame)
+    contents = module_contents(module, frame)
     stations = contents["stations"]
     home = next((n for n, step in enumerate(contents["steps"]) if step["lesson"].scenario == scenario.id), None)
     place = next((n for n, station in enumerate(stations) if station["path"] == frame.path), home)
@@ -193,7 +193,7 @@ def _quiz_page(module: ModuleItem, frame: Frame) -> dict[str, Any]:
     quiz = module.quiz
     assert quiz is not None
     return {
-        **_contents(module, frame),
+        **module_contents(module, frame),
         "quiz": frame.view(quiz.value),
         "questions": question_views(module, frame),
         "objectives": {

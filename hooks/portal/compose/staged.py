@@ -83,3 +83,5 @@ class StagedSite:
     """Address in the site → image or attachment relative to the project root."""
     calendars: Mapping[str, bytes]
     """Address in the site → calendar of reviews; empty in an edition without one."""
+    keys: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """Address in the site → keys of the final tests; empty in all editions but the one for experts."""

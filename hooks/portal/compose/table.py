@@ -10,6 +10,7 @@ from portal.compose.assets import load_assets
 from portal.compose.calendar import calendar, calendar_address
 from portal.compose.catalogues import catalogue_pages, glossary_page, home_page, messages_page, plain_pages
 from portal.compose.edition import for_edition
+from portal.compose.final_tests import final_test_pages, keys_file
 from portal.compose.frame import Frame
 from portal.compose.items import item_pages
 from portal.compose.modules import module_pages
@@ -35,6 +36,7 @@ COMPOSERS: tuple[Composer, ...] = (
     plain_pages,
     catalogue_pages,
     module_pages,
+    final_test_pages,
     training_page,
     item_pages,
     glossary_page,
@@ -69,7 +71,9 @@ def compose(library: Library, settings: Settings, catalogues: Mapping[str, Catal
         address: calendar(frame)
         for language, frame in frames.items() if (address := calendar_address(language, settings))
     }  # fmt: skip
-    return StagedSite({page.uri: page for page in pages}, frames, published, _files(visible), calendars)
+    return StagedSite(
+        {page.uri: page for page in pages}, frames, published, _files(visible), calendars, keys_file(visible, settings)
+    )
 
 
 def _stale(visible: Library, settings: Settings) -> dict[tuple[str, str], Outdated]:

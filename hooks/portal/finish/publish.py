@@ -14,10 +14,10 @@ ALWAYS = {"exit.js"}
 
 
 def add_files(site: StagedSite, folder: Path, root: Path) -> None:
-    """Write style sheets, scripts, calendars, and the images and attachments that the pages name."""
+    """Write style sheets, scripts, calendars, keys, and the images and attachments that the pages name."""
     used = {name for page in site.pages.values() for name in (*page.styles, *page.scripts)}
     assets = {address: made for name, (address, made) in site.assets.files.items() if name in {*used, *ALWAYS}}
-    for address, content in {**assets, **site.calendars}.items():
+    for address, content in {**assets, **site.calendars, **site.keys}.items():
         target = folder / address
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

@@ -32,6 +32,7 @@ from portal.model.scenario import FILE_PREFIX, Scenario
 from portal.model.translation import Translations
 from portal.model.vocabulary import Vocabulary
 from portal.problems import Problem
+from portal.questions.final_test import FinalTest
 from portal.questions.quiz import Quiz
 
 M = TypeVar("M", bound=BaseModel)
@@ -165,10 +166,11 @@ class Loading:
 
     def _module(self, folder: Path) -> ModuleItem | None:
         document = self.one(folder / "module.yml", Module)
-        quiz_path = folder / "quiz.yml"
+        quiz_path, test_path = folder / "quiz.yml", folder / "final-test.yml"
         around = document.value.audience if document else None
         quiz = self.one(quiz_path, Quiz, around) if exists(quiz_path) else None
         scenarios = self._scenarios(folder, around)
+        final_test = self.one(test_path, FinalTest, around) if exists(test_path) else None
         if document is None:
             self.used.update(folder.rglob("*"))
             return None
@@ -191,7 +193,7 @@ class Loading:
             paths = sorted(folder.glob(f"{files[lesson_id]}.*.md"))
             self.used.update(paths)
             self.problems.append(Problem("F012", Place(relative(paths[0], self.root)), {"lesson": lesson_id}))
-        return ModuleItem(document, lessons, quiz, scenarios)
+        return ModuleItem(document, lessons, quiz, scenarios, final_test)
 
     def _scenarios(self, folder: Path, around: Audience | None) -> dict[str, Document[Scenario]]:
         found: dict[str, Document[Scenario]] = {}

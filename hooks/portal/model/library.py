@@ -17,6 +17,7 @@ from portal.model.release import Releases
 from portal.model.scenario import Scenario
 from portal.model.translation import Translations
 from portal.model.vocabulary import Vocabulary
+from portal.questions.final_test import FinalTest
 from portal.questions.quiz import Quiz
 
 Proses = Mapping[str, Prose]
@@ -39,7 +40,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class ModuleItem:
-    """A training module with its lessons, quiz and scenarios."""
+    """A training module with its lessons, quiz, scenarios and final test."""
 
     document: Document[Module]
     lessons: Mapping[str, Proses]
@@ -47,10 +48,20 @@ class ModuleItem:
     quiz: Document[Quiz] | None
     scenarios: Mapping[str, Document[Scenario]] = field(default_factory=dict)
     """Scenario id → scenario."""
+    final_test: Document[FinalTest] | None = None
 
     @property
     def value(self) -> Module:
         return self.document.value
+
+    def question_files(self) -> Iterator[Document[Quiz] | Document[FinalTest]]:
+        """The files with questions that the module has."""
+        yield from (document for document in (self.quiz, self.final_test) if document is not None)
+
+    def parts(self) -> Iterator[Document[Quiz] | Document[FinalTest] | Document[Scenario]]:
+        """The files that the module has beside its own, lessons left out."""
+        yield from self.question_files()
+        yield from self.scenarios.values()
 
     def lesson_pages(self) -> Iterator[tuple[Lesson, Proses]]:
         """Lessons in the order of reading, each with its prose."""
@@ -117,9 +128,7 @@ class Library:
         yield from (document for document in singles if document is not None)
         for module in self.modules.values():
             yield module.document
-            if module.quiz is not None:
-                yield module.quiz
-            yield from module.scenarios.values()
+            yield from module.parts()
         for items in self.items.values():
             yield from (item.document for item in items.values())
 
@@ -140,9 +149,7 @@ class Library:
         for module in self.modules.values():
             whole = module.value.audience
             found[module.document.path] = whole
-            for part in (module.quiz, *module.scenarios.values()):
-                if part is not None:
-                    found[part.path] = narrowest(whole, part.value.audience)
+            found |= {part.path: narrowest(whole, part.value.audience) for part in module.parts()}
             for lesson, proses in module.lesson_pages():
                 found |= {prose.path: narrowest(whole, lesson.audience) for prose in proses.values()}
         for items in self.items.values():

@@ -51,9 +51,9 @@ def _of_page(page: Page) -> Retirement | None:
 
 
 def whole_of(reference: str) -> str:
-    """The reference of the text that a lesson, quiz or scenario is part of; any other reference itself."""
+    """The reference of the text that a lesson, quiz, scenario or final test is part of; any other reference itself."""
     kind, _, name = reference.partition(":")
-    return f"module:{name.partition('/')[0]}" if kind in {"lesson", "quiz", "scenario"} else reference
+    return f"module:{name.partition('/')[0]}" if kind in {"lesson", "quiz", "final-test", "scenario"} else reference
 
 
 def retired(library: Library, known: Mapping[str, Target]) -> Iterator[tuple[str, Retired]]:
@@ -72,5 +72,7 @@ def _more(reference: str, target: Target) -> Iterator[str]:
     kind = reference.partition(":")[0]
     if kind == "module":
         yield f"{target.path.rpartition('/')[0]}/print"
+    elif kind == "final-test":
+        yield f"{target.path}-paper"
     elif kind in CONTENT:
         yield from (f"{target.path}{suffix}" for suffix in CONTENT[kind].more_pages)

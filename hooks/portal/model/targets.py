@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from portal.model.base import Audience, Localized, Status, least, narrowest
 from portal.model.document import Prose
 from portal.model.kinds import CONTENT
-from portal.model.library import Library, Proses
+from portal.model.library import Library, ModuleItem, Proses
 from portal.model.place import Place
 from portal.model.scenario import FILE_PREFIX
 
-REFERENCE_KINDS = ("module", "lesson", "quiz", "scenario", *CONTENT, "page", "term", "catalogue")
+REFERENCE_KINDS = ("module", "lesson", "quiz", "scenario", "final-test", *CONTENT, "page", "term", "catalogue")
 CATALOGUES = ("modules", *(kind.folder for kind in CONTENT.values()))
 """Folders whose index page is a list of what they hold."""
 GENERATED_PAGES = {
@@ -54,27 +54,32 @@ def page_path(prose: Prose) -> str:
     return base.removeprefix("docs/")
 
 
+def _module(module: ModuleItem) -> Iterator[tuple[str, Target]]:
+    value = module.value
+    name = value.id
+    folder = f"modules/{name}"
+    yield f"module:{name}", Target(f"{folder}/index", "", value.title, value.audience, value.status)
+    for kind, part in (("quiz", module.quiz), ("final-test", module.final_test)):
+        if part is not None:
+            status = least(value.status, part.value.status)
+            audience = narrowest(value.audience, part.value.audience)
+            yield f"{kind}:{name}", Target(f"{folder}/{kind}", "", part.value.title, audience, status)
+    for scenario in (document.value for document in module.scenarios.values()):
+        path = f"{folder}/{FILE_PREFIX}{scenario.id}"
+        status = least(value.status, scenario.status)
+        audience = narrowest(value.audience, scenario.audience)
+        yield f"scenario:{name}/{scenario.id}", Target(path, "", scenario.title, audience, status)
+    for lesson, proses in module.lesson_pages():
+        if proses:
+            path = page_path(next(iter(proses.values())))
+            status = least(value.status, lesson.status)
+            audience = narrowest(value.audience, lesson.audience)
+            yield f"lesson:{name}/{lesson.id}", Target(path, "", lesson.title, audience, status, proses)
+
+
 def _all(library: Library) -> Iterator[tuple[str, Target]]:
-    for name, module in library.modules.items():
-        value = module.value
-        folder = f"modules/{name}"
-        yield f"module:{name}", Target(f"{folder}/index", "", value.title, value.audience, value.status)
-        if module.quiz is not None:
-            quiz = module.quiz.value
-            status = least(value.status, quiz.status)
-            audience = narrowest(value.audience, quiz.audience)
-            yield f"quiz:{name}", Target(f"{folder}/quiz", "", quiz.title, audience, status)
-        for scenario in (document.value for document in module.scenarios.values()):
-            path = f"{folder}/{FILE_PREFIX}{scenario.id}"
-            status = least(value.status, scenario.status)
-            audience = narrowest(value.audience, scenario.audience)
-            yield f"scenario:{name}/{scenario.id}", Target(path, "", scenario.title, audience, status)
-        for lesson, proses in module.lesson_pages():
-            if proses:
-                path = page_path(next(iter(proses.values())))
-                status = least(value.status, lesson.status)
-                audience = narrowest(value.audience, lesson.audience)
-                yield f"lesson:{name}/{lesson.id}", Target(path, "", lesson.title, audience, status, proses)
+    for module in library.modules.values():
+        yield from _module(module)
     for kind, items in library.items.items():
         sections = tuple(section.id for section in CONTENT[kind].sections)
         for name, item in items.items():
@@ -104,7 +109,7 @@ def addresses(library: Library) -> Iterator[tuple[str, Place]]:
     for folder in CATALOGUES:
         yield f"{folder}/index", Place(f"overrides/catalogue_{folder}.html")
     for name, module in library.modules.items():
-        for page in ("index", "quiz", "print"):
+        for page in ("index", "quiz", "final-test", "final-test-paper", "print"):
             yield f"modules/{name}/{page}", module.document.place("id")
         for scenario_id, scenario in module.scenarios.items():
             yield f"modules/{name}/{FILE_PREFIX}{scenario_id}", scenario.place("id")

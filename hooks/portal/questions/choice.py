@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from portal.model.base import Id, Localized, Strict
-from portal.questions.question import Key, KeyProblem, Kind, Question, Share, ids, repeated
+from portal.questions.question import Key, KeyProblem, Kind, Part, Question, Share, ids, repeated
 
 
 class Option(Strict):
@@ -70,6 +70,14 @@ def _key(question: ChoiceQuestion, language: str) -> dict[str, Any]:
     return {"correct": _correct(question), "options": [option.id for option in question.options]}
 
 
+def _parts(question: ChoiceQuestion) -> list[Part]:
+    return [Part(option.id, option.text) for option in question.options]
+
+
+def _right(key: Key) -> list[str]:
+    return list(key["correct"])
+
+
 def _single_share(key: Key, answer: object) -> Share:
     return Share(int(isinstance(answer, str) and answer in key["correct"]), 1)
 
@@ -81,5 +89,7 @@ def _multiple_share(key: Key, answer: object) -> Share:
     return Share(max(0, 2 * right - len(chosen)), len(key["correct"]))
 
 
-SINGLE = Kind("single", Single, _single_faults, _key, _single_share)
-MULTIPLE = Kind("multiple", Multiple, _multiple_faults, _key, _multiple_share)
+_PARTS = {"options": _parts}
+_KEYED = {"correct": ("correct", "options"), "options": ("options", "options")}
+SINGLE = Kind("single", Single, _single_faults, _key, _right, _single_share, {}, _PARTS, _KEYED)
+MULTIPLE = Kind("multiple", Multiple, _multiple_faults, _key, _right, _multiple_share, {}, _PARTS, _KEYED)

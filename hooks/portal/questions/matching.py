@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from portal.model.base import Id, Localized, Strict
-from portal.questions.question import Key, KeyProblem, Kind, Question, Share, repeated
+from portal.questions.question import Key, KeyProblem, Kind, Part, Question, Share, repeated
 
 
 class Pair(Strict):
@@ -57,9 +57,13 @@ def _key(question: Matching, language: str) -> dict[str, Any]:
 
 
 def _share(key: Key, answer: object) -> Share:
-    """Every pair put together rightly is one part; an answer maps left id → id of the chosen right side."""
+    """Every pair put together rightly is one part; an answer maps left id → id of the chosen right side.
+
+    Both sides of a pair have one id, unless the key gives the right ones in `sides`, in the order of `pairs`.
+    """
     chosen = answer if isinstance(answer, dict) else {}
-    return Share(sum(chosen.get(pair) == pair for pair in key["pairs"]), len(key["pairs"]))
+    sides = zip(key["pairs"], key.get("sides", key["pairs"]), strict=True)
+    return Share(sum(chosen.get(left) == right for left, right in sides), len(key["pairs"]))
 
 
 def _choices(question: Any) -> list[Any]:
@@ -67,4 +71,20 @@ def _choices(question: Any) -> list[Any]:
     return [*(SimpleNamespace(id=pair.id, text=pair.right) for pair in question.pairs), *question.distractors]
 
 
-MATCHING = Kind("matching", Matching, _faults, _key, _share, {"choices": _choices})
+def _left(question: Matching) -> list[Part]:
+    return [Part(pair.id, pair.left) for pair in question.pairs]
+
+
+def _right_sides(question: Matching) -> list[Part]:
+    pairs = [Part(pair.id, pair.right) for pair in question.pairs]
+    return [*pairs, *(Part(distractor.id, distractor.text) for distractor in question.distractors)]
+
+
+def _right(key: Key) -> list[str]:
+    return [f"{left} {right}" for left, right in zip(key["pairs"], key["sides"], strict=True)]
+
+
+MATCHING = Kind(
+    "matching", Matching, _faults, _key, _right, _share, {"choices": _choices},
+    {"pairs": _left, "choices": _right_sides}, {"pairs": ("pairs", "pairs"), "sides": ("pairs", "choices")},
+)  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from portal.model.base import Id, Localized, Strict
-from portal.questions.question import Key, KeyProblem, Kind, Question, Share, ids, repeated
+from portal.questions.question import Key, KeyProblem, Kind, Part, Question, Share, ids, repeated
 
 
 class OrderedItem(Strict):
@@ -57,4 +57,15 @@ def _share(key: Key, answer: object) -> Share:
     return Share(len(tails) - 1, len(order) - 1)
 
 
-ORDERING = Kind("ordering", Ordering, _faults, _key, _share, {"shown": lambda question: question.items})
+def _parts(question: Ordering) -> list[Part]:
+    return [Part(item.id, item.text) for item in question.items]
+
+
+def _right(key: Key) -> list[str]:
+    return [f"{item} {place}" for place, item in enumerate(key["order"])]
+
+
+ORDERING = Kind(
+    "ordering", Ordering, _faults, _key, _right, _share, {"shown": lambda question: question.items},
+    {"shown": _parts}, {"order": ("order", "shown")},
+)  # fmt: skip

@@ -55,6 +55,16 @@ class KeyProblem:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Something in a question that an answer names: an option, one side of a pair, an item."""
+
+    id: str
+    """As the author calls it."""
+    text: Localized
+    """Its words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A question kind. Its form is `overrides/quiz/<name>.html`, its twin `overrides/assets/portal/score.mjs`."""
 
@@ -64,10 +74,16 @@ class Kind:
     """What is wrong with the key of a question of this kind."""
     key: Callable[[Any, str], dict[str, Any]]
     """Question, language → the parts of the key that this kind adds."""
+    right: Callable[[Key], list[str]]
+    """Key of a test → every single thing that is right, in words to be hashed (see `portal.questions.hashed`)."""
     share: Callable[[Key, object], Share]
     """Key, answer → how much is right. Any answer of the wrong shape is simply not right."""
     mixed: Mapping[str, Callable[[Any], list[Any]]] = field(default_factory=dict)
     """Lists that the form shows in another order than the key: name for the template → question → its items."""
+    parts: Mapping[str, Callable[[Any], list[Part]]] = field(default_factory=dict)
+    """Lists of what an answer can name: name for the template → question → parts (see `portal.questions.asked`)."""
+    keyed: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Ids in the key of a test: entry → the entry of the quiz's key that they come from, and their list in `parts`."""
 
 
 def repeated(texts: Iterable[tuple[tuple[str | int, ...], Localized]]) -> Iterable[KeyProblem]:

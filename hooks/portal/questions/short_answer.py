@@ -66,4 +66,8 @@ def _share(key: Key, answer: object) -> Share:
     return Share(int(isinstance(answer, str) and not readings(answer).isdisjoint(key["accepted"])), 1)
 
 
-SHORT_ANSWER = Kind("short_answer", ShortAnswer, _faults, _key, _share)
+def _right(key: Key) -> list[str]:
+    return list(key["accepted"])
+
+
+SHORT_ANSWER = Kind("short_answer", ShortAnswer, _faults, _key, _right, _share)

@@ -29,4 +29,8 @@ def _share(key: Key, answer: object) -> Share:
     return Share(int(isinstance(answer, bool) and answer == key["answer"]), 1)
 
 
-TRUE_FALSE = Kind("true_false", TrueFalse, lambda question: (), _key, _share)
+def _right(key: Key) -> list[str]:
+    return ["true" if key["answer"] else "false"]
+
+
+TRUE_FALSE = Kind("true_false", TrueFalse, lambda question: (), _key, _right, _share)

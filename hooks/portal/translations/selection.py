@@ -26,7 +26,7 @@ def select(words: Iterable[str], among: Sequence[Text], settings: Settings, here
 
 
 def _named(word: str, among: Sequence[Text]) -> Chosen:
-    """By reference such as module:child-rights, or by its id alone; a module means its lessons and its quiz, too."""
+    """By reference such as module:child-rights, or by its id alone; a module means all that is in its folder."""
     kind, colon, name = word.rpartition(":")
     fitting = [text for text in among if text.reference and text.reference in {word, f"{kind}:{name}"}]
     if not fitting and not colon:

@@ -104,9 +104,10 @@ def _modules(library: Library) -> Iterator[Text]:
     for name, module in library.modules.items():
         value = module.value
         yield _facts(module.document, "training", f"module:{name}", value.title, value.status)
-        if module.quiz is not None:
-            quiz = module.quiz.value
-            yield _facts(module.quiz, "training", f"quiz:{name}", quiz.title, least(value.status, quiz.status))
+        for kind, part in (("quiz", module.quiz), ("final-test", module.final_test)):
+            if part is not None:
+                status = least(value.status, part.value.status)
+                yield _facts(part, "training", f"{kind}:{name}", part.value.title, status)
         for own, document in module.scenarios.items():
             told = document.value
             yield _facts(document, "training", f"scenario:{name}/{own}", told.title, least(value.status, told.status))

@@ -3,7 +3,8 @@ import { device } from "./device.mjs";
 
 export const trainingTexts = JSON.parse(document.querySelector(".training-strings").textContent);
 const askBox = document.querySelector(".training-ask").content.firstElementChild.cloneNode(true);
-const problemBox = Object.assign(document.createElement("p"), { className: "notice training-problem" });
+// Two scripts of a page may have something to tell; it is told once.
+const problemBox = document.querySelector(".training-problem") ?? Object.assign(document.createElement("p"), { className: "notice training-problem" });
 const said = document.querySelector(".training-said");
 
 /** Words for who does not see what changed. */
@@ -18,7 +19,10 @@ function beside(box, near) {
 export function tellBelow(near) {
   const { problem } = device.store;
   if (problem) {
-    problemBox.textContent = trainingTexts[`problem_${problem}`];
+    const text = trainingTexts[`problem_${problem}`];
+    // Said here already: nobody is to hear it again with every letter.
+    if (near && problemBox.previousElementSibling === near && problemBox.textContent === text) return;
+    problemBox.textContent = text;
     beside(problemBox, near);
     announce(problemBox.textContent);
   } else if (!device.place && !askBox.isConnected) {

@@ -1,56 +1,22 @@
 // Decides what happens when a reader answers a quiz: check, explain, let try again, sum up, show earlier answers again.
-import { inOrder, normalise, score, standing } from "./score.mjs";
+import { FORMS, moveItem, rows, showEnds } from "./forms.mjs";
+import { inOrder, score, standing } from "./score.mjs";
 
-const chosen = (form) => [...form.querySelectorAll("input:checked")].map((input) => input.value);
-const rows = (form) => [...form.querySelectorAll("[data-part]")];
 const optionParts = ({ correct }, answer) => [answer].flat().map((id) => [id, correct.includes(id)]);
 
-const tick = (form, answer) => form.querySelectorAll("input").forEach((input) => (input.checked = [answer].flat().map(String).includes(input.value)));
+// Kind → (key, answer) → [part, whether it is right] for every part that a verdict is given on.
+const QUIZ_PARTS = {
+  single: optionParts,
+  multiple: optionParts,
+  true_false: (key, answer) => [[answer, answer === key.answer]],
+  matching: ({ pairs }, answer) => pairs.map((id) => [id, answer[id] === id]),
 
-// Kind → read(form): the answer, undefined while there is none; fill(form, answer): gives an answer, as far as it fits;
-// parts(key, answer): [part, whether it is right].
-const QUIZ_FORMS = {
-  single: { read: (form) => chosen(form)[0], fill: tick, parts: optionParts },
-
-  multiple: { read: (form) => (chosen(form).length ? chosen(form) : undefined), fill: tick, parts: optionParts },
-
-  true_false: {
-    fill: tick,
-    read: (form) => ({ true: true, false: false })[chosen(form)[0]],
-    parts: (key, answer) => [[answer, answer === key.answer]],
+  ordering({ order }, answer) {
+    const kept = inOrder(order, answer);
+    return answer.map((id) => [id, kept.includes(id)]);
   },
 
-  matching: {
-    read(form) {
-      const picks = rows(form).map((row) => [row.dataset.part, row.querySelector("select").value]);
-      return picks.every(([, side]) => side) ? Object.fromEntries(picks) : undefined;
-    },
-    fill: (form, answer) => rows(form).forEach((row) => (row.querySelector("select").value = Object(answer)[row.dataset.part] ?? "")),
-    parts: ({ pairs }, answer) => pairs.map((id) => [id, answer[id] === id]),
-  },
-
-  ordering: {
-    read: (form) => (form.dataset.moved ? rows(form).map((row) => row.dataset.part) : undefined),
-    fill(form, answer) {
-      const items = Array.isArray(answer) ? answer.map((id) => rows(form).find((row) => row.dataset.part === id)) : [];
-      if (!items.length || !items.every(Boolean)) return;
-      items[0].parentNode.append(...items);
-      form.dataset.moved = "yes";
-    },
-    parts({ order }, answer) {
-      const kept = inOrder(order, answer);
-      return answer.map((id) => [id, kept.includes(id)]);
-    },
-  },
-
-  short_answer: {
-    read(form) {
-      const { value } = form.querySelector("input");
-      return normalise(value) ? value : undefined;
-    },
-    fill: (form, answer) => (form.querySelector("input").value = answer),
-    parts: (key, answer) => (score(key, answer) ? [] : [["not-accepted", false]]),
-  },
+  short_answer: (key, answer) => (score(key, answer) ? [] : [["not-accepted", false]]),
 };
 
 const quizText = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -71,7 +37,8 @@ function quizMark(state, text) {
 function startQuestion(form, texts, local, changed) {
   const find = (selector) => form.querySelector(selector);
   const key = JSON.parse(form.dataset.key);
-  const { read, fill, parts } = QUIZ_FORMS[form.dataset.kind];
+  const { read, fill } = FORMS[form.dataset.kind];
+  const parts = QUIZ_PARTS[form.dataset.kind];
   const firstOrder = rows(form);
   const explanation = find(".explanation");
   const answerBox = find(".answer");
@@ -139,30 +106,14 @@ function startQuestion(form, texts, local, changed) {
     status.setAttribute("aria-live", "off");
     if (hash !== form.dataset.hash) return say(texts.reworded);
     fill(form, answer);
-    showEnds();
+    showEnds(form);
     const given = read(form);
     if (given !== undefined) judge(given, true);
   }
 
-  function showEnds() {
-    const items = rows(form);
-    items.forEach((item, place) => {
-      const ends = { up: place === 0, down: place === items.length - 1 };
-      for (const button of item.querySelectorAll("[data-move]")) button.setAttribute("aria-disabled", ends[button.dataset.move]);
-    });
-  }
-
   function move(event) {
-    const step = event.target.closest("[data-move]")?.dataset.move;
-    const item = event.target.closest("[data-part]");
-    const other = step && (step === "up" ? item.previousElementSibling : item.nextElementSibling);
-    if (!other) return;
-    // The neighbour moves, not the item, so that the pressed button keeps the focus.
-    item[step === "up" ? "after" : "before"](other);
-    form.dataset.moved = "yes";
-    const items = rows(form);
-    say(quizText(texts.position, { item: item.dataset.text, place: items.indexOf(item) + 1, of: items.length }));
-    showEnds();
+    const moved = moveItem(form, event);
+    if (moved) say(quizText(texts.position, moved));
   }
 
   function visit() {
@@ -174,7 +125,7 @@ function startQuestion(form, texts, local, changed) {
     form.reset();
     if (form.dataset.moved) firstOrder[0].parentNode.append(...firstOrder);
     delete form.dataset.moved;
-    showEnds();
+    showEnds(form);
     open();
   }
 
@@ -189,7 +140,7 @@ function startQuestion(form, texts, local, changed) {
     open();
     visit();
   });
-  showEnds();
+  showEnds(form);
   open();
   return { form, next, visit, clear, restore };
 }

@@ -54,8 +54,8 @@ export const KINDS = {
   true_false: (key, answer) => [Number(answer === key.answer), 1],
 
   // Object.hasOwn, because "constructor" is a possible id.
-  matching: ({ pairs }, answer) => [
-    pairs.filter((id) => Object.hasOwn(Object(answer), id) && answer[id] === id).length,
+  matching: ({ pairs, sides = pairs }, answer) => [
+    pairs.filter((id, at) => Object.hasOwn(Object(answer), id) && answer[id] === sides[at]).length,
     pairs.length,
   ],
 
