@@ -38,7 +38,7 @@ class Exam:
     test: FinalTest
 
     def question(self, form: Locator) -> Question:
-        name = (form.get_attribute("id") or "").removeprefix("q-")
+        name = (form.get_attribute("id") or "").removeprefix("q.")
         return next(question for question in self.test.questions if question.id == name)
 
     def forms(self, page: Page) -> list[Locator]:

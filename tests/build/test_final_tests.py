@@ -104,7 +104,7 @@ def test_parts_stand_in_an_order_that_has_nothing_to_do_with_the_key(address: st
     """On screen in that of their names, which are made of their words; on paper in one drawn by the question."""
     shown = page(root / "site" / "public", address)
     for question in pool(root):
-        form = shown.all(f"//form[@id='q-{question.id}']")
+        form = shown.all(f"//form[@id='q.{question.id}']")
         if not form:
             continue  # not drawn for the version on paper
         for name, parts in asked(question).items():
