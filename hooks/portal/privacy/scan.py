@@ -28,8 +28,18 @@ def scan(text: str, allowed: Collection[str] = ()) -> list[Finding]:
     return [
         Finding(*normal.span(*span), detector.label, detector.severity)
         for detector, span in _resolved(found)
-        if not (detector.releasable and any(start <= span[0] and span[1] <= end for start, end in free))
+        if not (detector.releasable and any(_within(masked, span, value) for value in free))
     ]
+
+
+def _within(text: Normalised, span: Span, value: Span) -> bool:
+    """Whether what was allowed covers a finding: its end, its digits and half of it at least.
+
+    The name of an office that stands before its street may be outside.
+    """
+    first = next((at for at in range(*span) if text.text[at].isdigit()), span[0])
+    covered = span[1] - max(span[0], value[0])
+    return value[0] <= first and span[1] <= value[1] and 2 * covered >= span[1] - span[0]
 
 
 def _exact(text: Normalised, value: str) -> Iterator[Span]:
