@@ -1,4 +1,8 @@
-"""The labelled set (labelled.jsonl, written apart from the scanner): how much is found, how often it cries wolf."""
+"""Labelled texts, written apart from the scanner: how much is found, how often it cries wolf.
+
+From `labelled.jsonl` the detectors have learnt; `unlearnt.jsonl` tells what to expect of texts they have not seen, as
+long as nobody mends a detector for one of them. Learn from it only together with a new set that takes its place.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,7 @@ import pytest
 
 from portal.privacy import DETECTORS, Finding, scan
 
-GOLD = Path(__file__).with_name("labelled.jsonl")
+LEARNT, UNLEARNT = "labelled.jsonl", "unlearnt.jsonl"
 ALL = 0.985
 """Least share of labelled spans that is found."""
 EACH = 0.95
@@ -21,19 +25,22 @@ CERTAIN = frozenset({"EGN", "LNCH", "IBAN", "PHONE"})
 """… and these are found always."""
 FALSE_ALARMS = 0.02
 """Greatest share of harmless texts in which anything is found."""
+UNSEEN_ALL, UNSEEN_FALSE_ALARMS = 0.94, 0.03
+"""The same for texts that the detectors have not learnt from."""
 
 
 @cache
-def results() -> list[tuple[dict[str, Any], list[Finding]]]:
-    items = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines() if line.strip()]
+def results(name: str = LEARNT) -> list[tuple[dict[str, Any], list[Finding]]]:
+    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
+    items = [json.loads(line) for line in lines if line.strip()]
     return [(item, scan(item["text"], item.get("allow", ()))) for item in items]
 
 
 @cache
-def recall() -> dict[str, float]:
+def recall(name: str = LEARNT) -> dict[str, float]:
     gold: Counter[str] = Counter()
     caught: Counter[str] = Counter()
-    for item, found in results():
+    for item, found in results(name):
         for span in item["spans"]:
             gold[span["type"]] += 1
             caught[span["type"]] += any(each.start < span["end"] and span["start"] < each.end for each in found)
@@ -49,10 +56,15 @@ def test_finds_each_type(label: str) -> None:
     assert recall()[label] >= (1 if label in CERTAIN else EACH)
 
 
-def test_seldom_cries_wolf() -> None:
-    harmless = [(item, found) for item, found in results() if not item["spans"]]
+def test_finds_most_of_what_it_has_not_learnt() -> None:
+    assert recall(UNLEARNT)["ALL"] >= UNSEEN_ALL
+
+
+@pytest.mark.parametrize(("name", "most"), [(LEARNT, FALSE_ALARMS), (UNLEARNT, UNSEEN_FALSE_ALARMS)])
+def test_seldom_cries_wolf(name: str, most: float) -> None:
+    harmless = [(item, found) for item, found in results(name) if not item["spans"]]
     wrong = [(item["text"], found) for item, found in harmless if found]
-    assert len(wrong) <= FALSE_ALARMS * len(harmless), wrong
+    assert len(wrong) <= most * len(harmless), wrong
 
 
 def test_marks_no_more_than_needed() -> None:
