@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 from browsing import ARGUMENTS, Browse, Site, build_site, find_chromium, read, served, watch
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+SLOWEST = 30_000
+"""Milliseconds: how long something may take to appear; what never appears fails anyway, a busy machine must not."""
 
 
 @pytest.fixture(scope="session")
@@ -25,6 +28,7 @@ def browser() -> Iterator[Browser]:
     path = find_chromium()
     # Chromium's sandbox refuses to run as root, as in most containers.
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    expect.set_options(timeout=SLOWEST)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=path, args=[*ARGUMENTS, *(["--no-sandbox"] if as_root else [])]
@@ -44,7 +48,7 @@ def browse(browser: Browser, site: Site) -> Iterator[Browse]:
             viewport={"width": width, "height": height},
             java_script_enabled=javascript, has_touch=touch, is_mobile=touch, base_url=f"{site.origin}/",
         )  # fmt: skip
-        context.set_default_timeout(5_000)
+        context.set_default_timeout(SLOWEST)
         watch(context, site, complaints)
         contexts.append(context)
         return context.new_page()

@@ -20,7 +20,7 @@ from building import ROOT, buildable, environment
 from portal.cli.build import _free_port
 from sample import apply, messages
 
-MOST_SECONDS = 15
+MOST_SECONDS = 60
 LESSON = "modules/good-talk/01-listening"
 
 

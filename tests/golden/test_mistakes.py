@@ -15,7 +15,8 @@ from portal.problems import CODES, Problem
 from sample import apply, copy_site, exported, news, read, reports
 
 CASES = sorted((Path(__file__).parent / "problems").glob("*.yml"))
-MOST_SECONDS = 2.0
+MOST_SECONDS = 30.0
+"""Far above what any machine needs: it tells a text that never ends from a slow computer, nothing finer."""
 
 
 def case(path: Path) -> dict[str, Any]:

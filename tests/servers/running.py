@@ -30,7 +30,7 @@ HOSTS = {Audience.PUBLIC: "portal.example.org"} | {
     edition: f"{edition.replace('_', '-')}.portal.example.org" for edition in list(Audience)[1:]
 }
 NAME, PASSWORD = "reader", "a long password for tests"
-MOST_SECONDS = 20
+MOST_SECONDS = 60
 
 
 @dataclass(frozen=True)

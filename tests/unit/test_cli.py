@@ -372,7 +372,7 @@ def test_a_console_with_an_old_code_page_does_not_stop_it(tiny: Path) -> None:
     environment = {**os.environ, "PYTHONIOENCODING": "cp437", "PYTHONPATH": "hooks", "LANG": "C"}
     done = subprocess.run(
         [sys.executable, "-m", "portal", "check", "--lang", "bg", "--root", str(tiny)],
-        cwd=Path(__file__).parents[2], env=environment, capture_output=True, timeout=60, check=False,
+        cwd=Path(__file__).parents[2], env=environment, capture_output=True, timeout=300, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, b"")
     assert "P003" in done.stdout.decode("utf-8")
