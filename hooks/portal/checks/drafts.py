@@ -1,4 +1,4 @@
-"""Decides which published modules are shown without a part that is still a draft."""
+"""Decides which published texts are not finished: a part is still a draft, or words of the starter still stand."""
 
 from __future__ import annotations
 
@@ -6,9 +6,19 @@ import posixpath
 from collections.abc import Iterator
 
 from portal.checks.context import Context
+from portal.load.words import places_in
+from portal.locale.catalogue import Catalogue
 from portal.model.base import Status
 from portal.model.library import ModuleItem
+from portal.model.walk import texts
 from portal.problems import Problem
+
+_TO_REPLACE = (
+    "title summary owner objective lesson key_point scenario scenario_summary situation first_choice second_choice "
+    "consequence well less_well ending_advice right wrong right_feedback wrong_feedback statement explanation action "
+    "record duration team resources who how_long contact key_message advice heading paragraph"
+).split()
+"""Starter texts that say what is to be written; the others, such as „Quiz“, may stay as they are."""
 
 
 def unfinished(context: Context) -> Iterator[Problem]:
@@ -25,3 +35,26 @@ def _drafts(module: ModuleItem) -> Iterator[str]:
     for part in (*module.scenarios.values(), module.quiz):
         if part is not None and part.value.status is Status.DRAFT:
             yield posixpath.basename(part.path)
+
+
+def starter_texts(context: Context) -> Iterator[Problem]:
+    """D011: a published text still says what its author was to write there."""
+    wanted = {language: _starters(catalogue) for language, catalogue in context.catalogues.items()}
+    for proses, status in context.library.texts():
+        for prose in proses.values() if status is Status.PUBLISHED else ():
+            # A paragraph may have been left standing in the middle of a text.
+            for number, line in enumerate(prose.text.split("\n"), 1):
+                if line.lstrip("# ").strip() in wanted[prose.language]:
+                    yield Problem("D011", prose.place(number, 1))
+    statuses = context.library.statuses()
+    for document in context.library.documents():
+        if statuses[document.path] is not Status.PUBLISHED:
+            continue
+        for way, values in texts(document.value):
+            for language, text in values.items():
+                if isinstance(text, str) and text.strip() in wanted.get(language, ()):
+                    yield Problem("D011", places_in(document, (*way, language), text)(1, 1))
+
+
+def _starters(catalogue: Catalogue) -> frozenset[str]:
+    return frozenset(catalogue.t(f"starter.{name}") for name in _TO_REPLACE)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from portal.load.outline import outline
 from portal.load.words import places_in
-from portal.model.base import Status, least
+from portal.model.base import Status
 from portal.model.document import Outline
 from portal.model.library import Library
 from portal.model.walk import texts
@@ -37,16 +37,10 @@ def pieces(library: Library) -> Iterator[Piece]:
         for prose in proses.values():
             anchors = tuple(heading.anchor for heading in prose.outline.headings)
             yield Piece(prose.path, prose.language, status, prose.outline, anchors, prose.contributed)
-    parts = {
-        part.path: least(module.value.status, part.value.status)
-        for module in library.modules.values()
-        for part in module.parts()
-    }
+    statuses = library.statuses()
     for document in library.documents():
-        own: Status = getattr(document.value, "status", Status.PUBLISHED)
-        state = parts.get(document.path, own)
         for way, text in texts(document.value):
             for language, words in text.items():
                 if isinstance(words, str) and _MARKS.search(words):
                     found = outline(words, places_in(document, (*way, language), words))
-                    yield Piece(document.path, language, state, found, None)
+                    yield Piece(document.path, language, statuses[document.path], found, None)

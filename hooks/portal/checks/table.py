@@ -69,6 +69,7 @@ CHECKS: tuple[Check, ...] = (
     privacy_check.checklists,
     ageing.reviews,
     drafts.unfinished,
+    drafts.starter_texts,
     retired.retirements,
     retired.retired_links,
     wording.respect,

@@ -132,6 +132,16 @@ class Library:
         for items in self.items.values():
             yield from (item.document for item in items.values())
 
+    def statuses(self) -> Mapping[str, Status]:
+        """Path of every YAML document → its status; a part is no further than its module."""
+        parts = {
+            part.path: least(module.value.status, part.value.status)
+            for module in self.modules.values()
+            for part in module.parts()
+        }
+        own = {each.path: getattr(each.value, "status", Status.PUBLISHED) for each in self.documents()}
+        return own | parts
+
     def texts(self) -> Iterator[tuple[Proses, Status]]:
         """Every Markdown text in all its languages, with its status."""
         for module in self.modules.values():
