@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from portal.checks.context import Context
 from portal.load.words import places_in
 from portal.locale.catalogue import Catalogue
 from portal.model.base import Status
+from portal.model.document import Key
 from portal.model.library import ModuleItem
 from portal.model.walk import texts
 from portal.problems import Problem
@@ -52,8 +54,18 @@ def starter_texts(context: Context) -> Iterator[Problem]:
             continue
         for way, values in texts(document.value):
             for language, text in values.items():
-                if isinstance(text, str) and text.strip() in wanted.get(language, ()):
+                left = isinstance(text, str) and text.strip() in wanted.get(language, ())
+                if left and not _in_draft(document.value, way):
                     yield Problem("D011", places_in(document, (*way, language), text)(1, 1))
+
+
+def _in_draft(value: Any, way: Sequence[Key]) -> bool:
+    """Whether something that the way to a text leads through, such as a lesson, is a draft."""
+    for step in way:
+        value = value[step] if isinstance(step, int) else getattr(value, step, None)
+        if getattr(value, "status", None) is Status.DRAFT:
+            return True
+    return False
 
 
 def _starters(catalogue: Catalogue) -> frozenset[str]:

@@ -85,10 +85,10 @@ def _line(record: Mapping[str, Any], terminal: Terminal) -> str:
     place = Place(record["path"], record["line"], record["column"])
     # A finding has no details; a story has some, and so has what stands inside a document or picture.
     story = {"scope": record.get("scope", ""), "kinds": tuple(record.get("kinds", ())), "file": record["path"]}
-    message, _ = explain(Problem(record["code"], place, {**story, **record.get("about", {})}), terminal.words)
+    message, remedy = explain(Problem(record["code"], place, {**story, **record.get("about", {})}), terminal.words)
     if record["in_name"]:
         message = f"{terminal.words.t('problem.in_name')} {message}"
-    return f"{place}: {record['code']}\n  {message}"
+    return f"{place}: {record['code']}\n  {message}\n  → {remedy}\n"
 
 
 def _in_text(file: Path, shown: str, terminal: Terminal) -> Iterator[dict[str, Any]]:
