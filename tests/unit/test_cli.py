@@ -263,7 +263,12 @@ WRONG_CALLS = [
     ["new", "poem", "x"],
     ["new", "module"],
     ["serve", "--port", "many"],
+    ["check", "--format"],
+    ["check", "--fast"],
+    ["build", "--all", "--edition", "team"],
 ]
+ENGLISH = re.compile(r"required|invalid|unrecognized|expected|allowed")
+"""Words of argparse's own sentences."""
 
 
 @pytest.mark.parametrize("language", MESSAGE_LANGUAGES)
@@ -277,6 +282,7 @@ def test_wrong_call_is_explained(
     assert (status, said) == (2, "")
     assert begin in errors
     assert errors.endswith(end + "\n")
+    assert ENGLISH.search(errors) is None
 
 
 NEED_A_PORTAL = [["check"], ["build"], ["serve"], ["stats"], ["new", "module", "x"]]

@@ -7,10 +7,10 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
 
 from portal.cli.build import build, serve
 from portal.cli.content import check, new, schema, stats
+from portal.cli.parser import parser_in
 from portal.cli.privacy import ACTIONS, privacy
 from portal.cli.publish import publish_check
 from portal.cli.terminal import Terminal
@@ -41,7 +41,9 @@ def _check_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
 
 def _build_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     which = parser.add_mutually_exclusive_group()
-    which.add_argument("--edition", choices=list(Audience), default=None, help=words.t("cli.build.edition"))
+    which.add_argument(
+        "--edition", choices=[each.value for each in Audience], default=None, help=words.t("cli.build.edition")
+    )
     which.add_argument("--all", action="store_true", help=words.t("cli.build.all"))
     parser.add_argument("--drafts", action="store_true", help=words.t("cli.build.drafts"))
 
@@ -55,7 +57,9 @@ def port(word: str) -> int:
 
 
 def _serve_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
-    parser.add_argument("--edition", choices=list(Audience), default=None, help=words.t("cli.build.edition"))
+    parser.add_argument(
+        "--edition", choices=[each.value for each in Audience], default=None, help=words.t("cli.build.edition")
+    )
     parser.add_argument("--port", type=port, default=8000, help=words.t("cli.serve.port"))
     parser.add_argument("--no-drafts", dest="drafts", action="store_false", help=words.t("cli.serve.no_drafts"))
 
@@ -103,7 +107,10 @@ assert _PRIVACY_ARGUMENTS.keys() == ACTIONS.keys()
 def _publish_check_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("site", type=Path, metavar="SITE_DIR", help=words.t("cli.publish-check.site"))
     parser.add_argument(
-        "--edition", choices=list(Audience), default=Audience.PUBLIC, help=words.t("cli.publish-check.edition")
+        "--edition",
+        choices=[each.value for each in Audience],
+        default=Audience.PUBLIC,
+        help=words.t("cli.publish-check.edition"),
     )
     parser.add_argument("--format", choices=list(FORMATS), default="text", help=words.t("cli.check.format"))
 
@@ -189,36 +196,8 @@ def _language(given: Sequence[str]) -> str:
     return reader_language()
 
 
-class _Parser(argparse.ArgumentParser):
-    """Speaks the reader's language where argparse would speak English."""
-
-    words: Catalogue
-    """Set by a subclass: argparse makes the parsers of the commands itself and passes nothing on."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**{**options, "add_help": False})
-        words = self.words
-        self._positionals.title = words.t("cli.arguments")
-        self._optionals.title = words.t("cli.options")
-        self.add_argument("-h", "--help", action="help", help=words.t("cli.help"))
-        self.add_argument("--lang", choices=message_languages(), default=argparse.SUPPRESS, help=words.t("cli.lang"))
-
-    def format_usage(self) -> str:
-        """The usage line, with the word for usage in the reader's language."""
-        return super().format_usage().replace("usage:", self.words.t("cli.usage"), 1)
-
-    def format_help(self) -> str:
-        """The help, likewise."""
-        return super().format_help().replace("usage:", self.words.t("cli.usage"), 1)
-
-    def error(self, message: str) -> NoReturn:
-        """Say what can be said instead, and leave with status 2."""
-        self.print_usage(sys.stderr)
-        self.exit(2, self.words.t("cli.wrong", detail=message) + "\n")
-
-
 def _parser(words: Catalogue) -> argparse.ArgumentParser:
-    localised: type[_Parser] = type("_LocalisedParser", (_Parser,), {"words": words})
+    localised = parser_in(words)
     parser = localised(prog="portal", description=words.t("cli.portal"))
     commands = parser.add_subparsers(
         dest="command", required=True, metavar="COMMAND", title=words.t("cli.commands"), parser_class=localised
