@@ -16,6 +16,7 @@ from portal.model.glossary import Glossary
 from portal.model.kinds import CONTENT
 from portal.model.module import Module
 from portal.model.page import Home, PageHead
+from portal.model.path import Paths
 from portal.model.release import Releases
 from portal.model.scenario import Scenario
 from portal.model.translation import Translations
@@ -28,6 +29,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "quiz": Quiz,
     "scenario": Scenario,
     "final-test": FinalTest,
+    "paths": Paths,
     **{kind.name: kind.model for kind in CONTENT.values()},
     "centres": Centres,
     "helplines": Helplines,

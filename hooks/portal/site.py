@@ -83,7 +83,7 @@ def _follows(problem: Problem, paths: Mapping[str, set[str]]) -> bool:
 
 
 _DIRECTORIES = {"role": "docs/vocabulary.yml", "service": "docs/vocabulary.yml", "term": "docs/glossary.yml",
-                "helpline": "docs/helplines.yml"}  # fmt: skip
+                "helpline": "docs/helplines.yml", "path": "docs/paths.yml"}  # fmt: skip
 
 
 def _unknown_id(problem: Problem, broken: set[str]) -> bool:

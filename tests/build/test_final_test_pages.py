@@ -27,7 +27,11 @@ SECRET = "тукан"
 HIDDEN = ("feedback", "feedback_true", "feedback_false", "explanation", "hint")
 LANGUAGES = ("bg", "en")
 BELOW = [edition for edition in Audience if edition is not Audience.EXPERT]
-PAGES = [f"{folder}modules/{MODULE}/final-test{paper}.html" for folder in ("", "en/") for paper in ("", "-paper")]
+ADDRESSES = (f"modules/{MODULE}/final-test", "paths/case-worker-final-test")
+"""A sealed test of a module, and a sealed test of a path that draws from it."""
+PAGES = [
+    f"{folder}{address}{paper}.html" for address in ADDRESSES for folder in ("", "en/") for paper in ("", "-paper")
+]
 
 
 def marked(lines: list[str]) -> list[str]:
@@ -104,7 +108,7 @@ def test_parts_stand_in_an_order_that_has_nothing_to_do_with_the_key(address: st
     """On screen in that of their names, which are made of their words; on paper in one drawn by the question."""
     shown = page(root / "site" / "public", address)
     for question in pool(root):
-        form = shown.all(f"//form[@id='q.{question.id}']")
+        form = shown.all(f"//form[@data-question='{MODULE}/{question.id}']")
         if not form:
             continue  # not drawn for the version on paper
         for name, parts in asked(question).items():
@@ -125,6 +129,7 @@ def test_page_that_marks_itself_holds_hashes_and_no_key(root: Path) -> None:
 def test_keys_of_the_expert_mark_every_question(root: Path) -> None:
     keys = json.loads((root / "site" / "expert" / "keys.json").read_text("utf-8"))
     assert set(keys["tests"]) == {MODULE, "safe-report"}
+    assert keys["paths"]["case-worker"]["final_test"]["pools"] == [[MODULE, "safe-report"]]
     known = keys["tests"][MODULE]["questions"]
     for question in pool(root):
         assert known[question.id]["key"] == {language: asked_key(question, language) for language in LANGUAGES}

@@ -18,7 +18,7 @@ from portal.compose.context import AREAS as NAVIGATION
 from portal.compose.context import PUBLIC_AREAS
 from portal.compose.items import SHEETS, sheets
 from portal.model.kinds import CONTENT
-from portal.model.targets import REFERENCE_KINDS
+from portal.model.targets import CATALOGUES, REFERENCE_KINDS
 from portal.questions.kinds import KINDS
 from portal.schema import MODELS
 from portal.starter import STARTERS
@@ -212,7 +212,7 @@ def test_areas_of_pages_are_in_the_navigation() -> None:
 
 def test_every_template_is_used_and_every_used_one_exists() -> None:
     named = {name for name in strings("portal", "compose") if re.fullmatch(r"[\w-]+\.html", name)}
-    named |= {f"catalogue_{folder}.html" for folder in ("modules", *(kind.folder for kind in CONTENT.values()))}
+    named |= {f"catalogue_{folder}.html" for folder in CATALOGUES}
     named |= {sheet.template for kind in CONTENT for sheet in sheets(kind)}
     assert {path.name for path in OVERRIDES.glob("*.html")} == named | {"main.html"}
 

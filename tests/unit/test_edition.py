@@ -121,6 +121,17 @@ def test_lists_inside_lists_name_nothing_that_was_left_out() -> None:
     assert {name for _, _, name in named(left)} == {"kept"}
 
 
+def test_item_that_is_about_something_left_out_goes_with_it() -> None:
+    class Inner(Strict):
+        term: TermId
+
+    class Outer(Strict):
+        parts: list[Inner]
+
+    left = forget(Outer(parts=[Inner(term="kept"), Inner(term="gone")]), {"term": {"kept"}})
+    assert list(named(left)) == [(("parts", 0, "term"), "term", "kept")]
+
+
 def test_the_library_itself_is_not_changed() -> None:
     library = changed(status=Status.DRAFT)
     before = {key: list(named(entry.value)) for key, entry in entries(library).items()}

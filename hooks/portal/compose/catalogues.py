@@ -8,6 +8,7 @@ from typing import Any
 
 from portal.compose.body import body, choose, text_name
 from portal.compose.frame import Frame
+from portal.compose.paths import path_views
 from portal.compose.staged import StagedPage, View
 from portal.model.base import Origin, Status
 from portal.model.kinds import CONTENT
@@ -141,7 +142,8 @@ def _alphabetical(text: str) -> str:
 
 def catalogue_pages(frame: Frame) -> Iterator[StagedPage]:
     """The lists. They exist also while they are empty, so that the navigation is the same everywhere."""
-    yield _catalogue("modules", "training", lambda at: {"modules": _modules(at)}, frame)
+    yield _catalogue("modules", "training", _modules_view, frame)
+    yield _catalogue("paths", "training", lambda at: {"paths": path_views(at)}, frame)
     for kind in CONTENT.values():
         yield _catalogue(kind.folder, kind.folder, partial(_items_view, kind.name), frame)
 
@@ -163,9 +165,13 @@ def _catalogue(folder: str, area: str, view: View, frame: Frame) -> StagedPage:
     )
 
 
-def _modules(frame: Frame) -> list[Any]:
+def _modules_view(frame: Frame) -> dict[str, Any]:
     """The modules in the order of the curriculum."""
-    return [frame.view(module.value) for module in frame.library.modules.values()]
+    paths = frame.library.paths
+    return {
+        "modules": [frame.view(module.value) for module in frame.library.modules.values()],
+        "any_paths": bool(paths and paths.value.paths),
+    }
 
 
 def _entries(kind: str, frame: Frame) -> list[Any]:

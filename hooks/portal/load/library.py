@@ -26,6 +26,7 @@ from portal.model.library import Item, Library, ModuleItem, Page
 from portal.model.media import ATTACHMENT_SUFFIXES, IMAGE_SUFFIXES, suffix_of
 from portal.model.module import Module
 from portal.model.page import Home
+from portal.model.path import Paths
 from portal.model.place import Place
 from portal.model.release import Releases
 from portal.model.scenario import FILE_PREFIX, Scenario
@@ -92,6 +93,7 @@ class Loading:
             glossary=self.one(docs / "glossary.yml", Glossary),
             centres=self.one(docs / "centres.yml", Centres),
             helplines=self.one(docs / "helplines.yml", Helplines),
+            paths=self.one(docs / "paths.yml", Paths) if exists(docs / "paths.yml") else None,
             releases=self.one(docs / "privacy.yml", Releases) if exists(docs / "privacy.yml") else None,
             translations=self.one(docs / "translations.yml", Translations)
             if exists(docs / "translations.yml")

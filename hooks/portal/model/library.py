@@ -13,6 +13,7 @@ from portal.model.folder import Folders
 from portal.model.glossary import Glossary
 from portal.model.module import Lesson, Module
 from portal.model.page import Home, PageHead
+from portal.model.path import Paths
 from portal.model.release import Releases
 from portal.model.scenario import Scenario
 from portal.model.translation import Translations
@@ -107,6 +108,8 @@ class Library:
     home: Document[Home] | None = None
     vocabulary: Document[Vocabulary] | None = None
     glossary: Document[Glossary] | None = None
+    paths: Document[Paths] | None = None
+    """The paths by role; a portal may do without."""
     centres: Document[Centres] | None = None
     helplines: Document[Helplines] | None = None
     releases: Document[Releases] | None = None
@@ -124,7 +127,7 @@ class Library:
 
     def documents(self) -> Iterator[Document[Any]]:
         """Every YAML document but the releases and the list of translations, which hold no texts for readers."""
-        singles = (self.home, self.vocabulary, self.glossary, self.centres, self.helplines)
+        singles = (self.home, self.vocabulary, self.glossary, self.paths, self.centres, self.helplines)
         yield from (document for document in singles if document is not None)
         for module in self.modules.values():
             yield module.document
