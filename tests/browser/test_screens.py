@@ -12,7 +12,7 @@ WIDTHS = (320, 360, 768, 1280)
 THUMB = 44
 """CSS pixels: the least height of what is pressed with a thumb (WCAG 2.2, 2.5.5)."""
 TARGETS = (
-    ".helpbar a, .menu summary, .menu a, .languages a, .brand, .choice, .quiz select, "
+    ".helpbar a, .menu summary, .menu a, .languages a, .brand, .choice, .quiz select, .my-training select, "
     ".written input, .button, .scenario-choices a"
 )
 
