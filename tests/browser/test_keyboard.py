@@ -28,7 +28,9 @@ FOCUSED = """() => {
 }"""
 
 
-@pytest.mark.parametrize("template", ["home.html", "lesson.html", "awareness.html", "scenario.html", "path.html", "my_training.html"])
+@pytest.mark.parametrize(
+    "template", ["home.html", "lesson.html", "awareness.html", "scenario.html", "path.html", "my_training.html"]
+)
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_everything_that_has_the_focus_is_in_view(browse: Browse, site: Site, template: str, width: int, height: int):
     page = browse(width, height)

@@ -40,7 +40,8 @@ export function moduleStanding(state, { module, lessons, quiz, test, most }) {
   const after = test && afterTest(testStanding(state, module, most));
   if (after) return after;
   const read = lessons.filter((name) => state.lessons[name]).length;
-  if (quiz && passedQuiz(state, module)) return test ? "test" : "passed";
-  if (read === lessons.length) return quiz ? "read" : test ? "test" : "done";
+  const all = read === lessons.length;
+  if (quiz && passedQuiz(state, module)) return test && all ? "test" : "passed";
+  if (all) return quiz ? "read" : test ? "test" : "done";
   return read || quizOf(state, module).attempts.length ? "begun" : "none";
 }
