@@ -73,8 +73,8 @@ _OFFICE = re.compile(
     r"изчезна|изведен|преместен|премести|прекратен|образуван|посети|посещени|среща|срещна|обучени|заседани|конференц|"
     r"семинар|работилниц|лекци|изложб|концерт|турнир|мач|тържеств|проект|програм|екип|център|центъра|фондаци|"
     r"сдружени|организаци|назначен|постъпи|работи|започна|откри|отвори врати|завърш|запис|публик|качен|провед|"
-    r"верси|файл|снимка(?:та)?|фактур|сметк|поръчк|изпратен|подаде|подаден|получи|издател|министър|съдия|"
-    r"act|law|regulation|directive|decision|judgment|ruling|order|convention|committee|report|handbook|published|"
+    r"верси|файл|снимка(?:та)?|фактур|сметк|поръчк|изпратен|подаде|подаден|получи|издател|министър|министр|съвет|комитет|насок|съдия|"
+    r"act|law|regulation|directive|decision|judgment|ruling|order|convention|committee|council|guidelines?|report|handbook|published|"
     r"adopted|signed|issued|in force|court|applicant|v\.|project|programme|phase|pilot|activity|team|cent(?:re|er)|"
     r"foundation|meeting|training|conference|workshop|seminar|lecture|exhibition|concert|match|detained|arrest\w*|"
     r"heard|questioned|placed|sentenced|charged|convicted|ran away|missing|theft|stole|incident|accident|moved|"
@@ -83,7 +83,9 @@ _OFFICE = re.compile(
 )
 """What offices do, and what happens to somebody later, on a day."""
 _UNTIL = re.compile(r" ?(?:г\. ?)?(?:-|до|to|until|till) ?(?:the )?\d")
-_THEN = re.compile(rf"{_PERSON.pattern}(?: [^\W\d]+)?(?: ?[,:;(|]| -) ?[\"*]?$")
+_THEN = re.compile(
+    rf"(?<!\bна )(?<!\bза )(?<!\bкъм )(?<!of the )(?<!for the ){_PERSON.pattern}(?: [^\W\d]+)?(?: ?[,:;(|]| -) ?[\"*]?$"
+)
 _WHOSE = re.compile(rf"[\"*]?(?: ?[,:;(|]| -) ?{_PERSON.pattern}(?=[\s\"]*(?:$|[,.;:)\n]))")
 _KEEPS = re.compile(
     r"(?<!\w)(?:му|ѝ|й|he|she|his|her|той|тя|близки\w+|родители\w*|family|parents) (?:[^\W\d]+ )?(?:отбелязва|празнува|"
