@@ -221,7 +221,8 @@ def _in_one_sentence(text: Normalised) -> Iterator[Span]:
 
 
 _OF_AN_OFFICE = re.compile(
-    r"[^.!?\n]{0,20}(?<!\w)(?:на|се поддържа от|of|run by) (?:the |an? |[а-я]+(?:на|ска|ния|ския) )?(?:фондаци|център|"
+    r"[^.!?\n]{0,20}(?<!\w)(?:на|се поддържа от|of|run by) (?:the |an? |our |наш(?:ата|ия|ето) |"
+    r"[а-я]+(?:на|ска|ния|ския) )?(?:фондаци|център|"
     r"центъра|сдружени|екип|"
     r"организаци|община|министерств|агенци|"
     r"foundation|centre|association|team|organi[sz]ation)"
