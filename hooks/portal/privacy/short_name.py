@@ -96,7 +96,9 @@ def nicknames(text: Normalised) -> Iterator[Span]:
 def in_file_names(plain: str) -> Iterator[Span]:
     """„scans/teodora-gicheva.png“, „sluchai/ivan_petrov/“"""
     for slug in _SLUG.finditer(plain):
-        if names.may_be_surname(slug[1]) and (start := _SLUG_START.search(plain, max(0, slug.start() - 20), slug.start())):
+        if names.may_be_surname(slug[1]) and (
+            start := _SLUG_START.search(plain, max(0, slug.start() - 20), slug.start())
+        ):
             first, last = start.group().capitalize(), slug[1].capitalize()
             if names.is_given(first) and _go_together(first, last) and not is_figure(first, last):
                 yield start.start(), slug.end()
