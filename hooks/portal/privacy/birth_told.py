@@ -25,6 +25,13 @@ _CHILDS_YEAR = re.compile(
     r"two thousand (?:and )?(?:four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen)|'(?:0[4-9]|1\d)"
 )
 """Within it somebody who is a child now, or has just grown up, was born."""
+_IN_WORDS = re.compile(
+    r"(?:ви|ри|ти|ми|и|th|st|nd|rd)(?: (?:of )?[а-яa-z]+,? | day of [a-z]+,? )(?:две хиляди|two thousand)"
+)
+"""„седемнайсети май, две хиляди и десета“: offices write digits."""
+_DAY_IN_WORDS = re.compile(
+    r"(?:the )?(?:[а-я ]+(?:ви|ри|ти|ми|и) [а-я]+|[a-z -]+(?:st|nd|rd|th) (?:day )?(?:of )?[a-z]+)"
+)
 _LATER = re.compile(r"202\d")
 """Babies, and birthdays of children: only beside a word for them."""
 _YEAR = re.compile(r"20[0-2]\d|две хиляди|two thousand|'[01]\d")
@@ -39,12 +46,16 @@ _NUMBER = (
     r"[a-z]+teen)"
 )
 _BIRTH = re.compile(
-    r"(?<!\w)(?:род(?:ен|и(?:л|ла|ло|ли|х|ха|ме)?(?!\w))|ражда|рожд|роден|кръщ(?:ен|елн|авк)|кръстен|свещ(?:и|ички?)\b|бебе(?:то)?(?!\w)|"
+    r"(?<!\w)(?:род(?:ен|и(?:л|ла|ло|ли|х|ха|ме)?(?!\w))|ражда|рожд|роден|кръщ(?:ен|елн|авк)|кръстен|свещ(?:и|та|"
+    r"ички?)?(?!\w)|бебе(?:то)?(?!\w)|"
     r"торта|пеленач|акушерк|родилн|роддом|новороден(?:о|и|ото|ите)(?!\w)|пълнолети|пъпна|първ(?:ия|ият) (?:му|ѝ) плач|"
     r"първа(?:та)? (?:си )?глътка|отвори(?:л|ла)? очи за|проплака|изплака|проходи|преносен|недоносен|гривн|хороскоп|"
     r"зоди|(?:на|видя[а-я]*|този|белия) (?:бял )?(?:свят|ден|светлина)|появата (?:му|ѝ)|"
     r"първ(?:ия|ият|ата) (?:му|ѝ|си) (?:час|ден|дъх|глътка|нощ)|"
     rf"(?:стана|става|стане|навърш\w+|turn(?:s|ed|ing)?|reach(?:es|ed)) (?:на )?(?:\d{{1,2}}|{_NUMBER})(?!\w)|"
+    r"по (?:паспорт|документи|акт)(?!\w)|(?:certificate|passport) says|"
+    r"на (?:един|една|две|три|\d{1,2}) (?:ден|дни|дена|седмиц\w+|месец\w*)(?!\w)|(?:days|weeks|months) old|"
+    r"се (?:появи|роди|яви)(?:л|ла|ло)? (?:\w+ )?(?:сестр|брат|бебе|внук|внуч|син|дъщер|момч|момич|дете)|"
     r"излезе от (?:корема|утробата)|в акта (?:му|ѝ)? ?(?:пише|стои)|аз съм (?:от|на)|годинка|"
     r"born|birth|baptis|christen|candle|cake|baby|newborn|midwife|maternity|umbilical|labour|delivered|"
     r"(?:see|saw|seen) the (?:first )?light|first (?:breath|cry)|(?:in|into) the world|leap[ -]year|hospital tag|"
@@ -52,14 +63,17 @@ _BIRTH = re.compile(
     r"roden|rojden|rozhden|data[ _]na[ _]r)"
 )
 _CERTAIN = re.compile(
-    r"(?<!\w)(?:дата на ражд|раждани|рожден(?:ия|ият)? ден|рождена дата|роден(?:[аои]|ият|ата|ото)?(?!\w)|"
+    r"(?<!\w)(?:дата на ражд|раждани|родилн|роддом|по (?:паспорт|документи|лична карта) е|рожден(?:ия|ият)? ден|"
+    r"рождена дата|"
+    r"роден(?:[аои]|ият|ата|ото)?(?!\w)|"
     r"свещи(?:чки)?(?!\w)|candles(?!\w)|кръщелн|удостоверение за раждане|"
     r"акт за раждане|акта за раждане|пъпна|date[ _]of[ _]birth|birthday|born(?!\w)|baptism card|birth|umbilical|"
     r"data[ _]na[ _]r|roden|rojden|rozhden)"
 )
 """Also in the sentence before, and without a word for the person."""
 _PERSON = re.compile(
-    r"(?<!\w)(?:него|нея|му|ѝ|й|го|я|той|тя|момче\w*|момиче\w*|дете(?:то)?|бебе(?:то)?|близна\w+|син(?:ът|а)?|"
+    r"(?<!\w)(?:него|нея|му|ѝ|й|го|я|той|тя|момче\w*|момиче\w*|дете(?:то|нце|нцето)?|бебе(?:то)?|близна\w+|син(?:ът|"
+    r"а)?|"
     r"дъщеря(?:та)?|внук(?:ът|а)?|внучка(?:та)?|братче(?:то)?|сестриче\w*|сестричка\w*|малк(?:ият|ия|ата)|"
     r"най-малк\w+|аз съм|племенни\w+|"
     r"he|she|him|his|her|boy|girl|child|twins?|son|daughter|grand(?:son|daughter|child)|baby|(?:the )?youngest|"
@@ -73,12 +87,13 @@ _OFFICE = re.compile(
     r"изчезна|изведен|преместен|премести|прекратен|образуван|посети|посещени|среща|срещна|обучени|заседани|конференц|"
     r"семинар|работилниц|лекци|изложб|концерт|турнир|мач|тържеств|проект|програм|екип|център|центъра|фондаци|"
     r"сдружени|организаци|назначен|постъпи|работи|започна|откри|отвори врати|завърш|запис|публик|качен|провед|"
-    r"верси|файл|снимка(?:та)?|фактур|сметк|поръчк|изпратен|подаде|подаден|получи|издател|министър|министр|съвет|комитет|насок|съдия|"
-    r"act|law|regulation|directive|decision|judgment|ruling|order|convention|committee|council|guidelines?|report|handbook|published|"
+    r"верси|файл|фактур|сметк|поръчк|изпратен|подаде|подаден|получи|издател|министър|министр|съвет|комитет|насок|съдия|"
+    r"act|law|regulation|directive|decision|judgment|ruling|order|convention|committee|council|guidelines?|report|"
+    r"handbook|published|"
     r"adopted|signed|issued|in force|court|applicant|v\.|project|programme|phase|pilot|activity|team|cent(?:re|er)|"
     r"foundation|meeting|training|conference|workshop|seminar|lecture|exhibition|concert|match|detained|arrest\w*|"
     r"heard|questioned|placed|sentenced|charged|convicted|ran away|missing|theft|stole|incident|accident|moved|"
-    r"visited|joined|hired|appointed|started|began|opened|version|file|photo|invoice|sent|received|released|"
+    r"visited|joined|hired|appointed|started|began|opened|version|file|invoice|sent|received|released|"
     r"complain\w*|minister|judge|oj(?!\w)|isbn)"
 )
 """What offices do, and what happens to somebody later, on a day."""
@@ -160,8 +175,11 @@ def _is_birth(lower: str, date: re.Match[str]) -> bool:
     birth = _BIRTH.search(lower, begin, end) is not None
     line = max(lower.rfind("\n", 0, date.start()) + 1, date.start() - _AROUND)
     certain = _CERTAIN.search(lower, line, end) is not None
+    if _IN_WORDS.search(date.group()):
+        return True
     if _CHILDS_YEAR.search(date.group()):
-        return certain or (person and birth) or _beside_a_person(lower, date)
+        told = birth or _DAY_IN_WORDS.match(date["date"]) is not None
+        return certain or (person and told) or _beside_a_person(lower, date)
     return _LATER.search(date.group()) is not None and person and (birth or certain)
 
 

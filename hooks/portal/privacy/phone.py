@@ -23,7 +23,8 @@ _LETTER_LEAD = re.compile(r"8(?<=[OoОо]8)|8(?<=[OoОо][ ./()-]8)")
 """The 8 of „О89 …“, where a letter stands for the first zero."""
 _ZEROS = "OoОо"
 _MISREAD = re.compile(
-    rf"(?:тел|моб|gsm|джиесем|phone|tel|mobile|cell|звън|обад|обажд|набер|стационар|call|ring|text|номер|number)[^\W\d]*\.?"
+    rf"(?:тел|моб|gsm|джиесем|phone|tel|mobile|cell|звън|обад|обажд|набер|стационар|call|ring|text|номер|"
+    rf"number)[^\W\d]*\.?"
     rf"[^\d\n!?;+]{{0,20}}?(?<![^\W_])(?P<number>[0OoОо](?:[ ./()-]{{0,3}}{_READ}){{7,9}})(?![^\W_])"
 )
 _FOREIGN = re.compile(rf"(?:\(?\+ ?|00 ?)\(?[1-9](?:{_SEP}\d){{7,13}}(?!\d)")

@@ -34,7 +34,7 @@ _ONE = (
     r"две(?:те)? (?:момичета|сестри|деца|ученички)|"
     r"три(?:те)? (?:момичета|сестри|деца|ученички)|единият|едната|негов(?:ата|ият)|нейн(?:ата|"
     r"ият)|той|тя|ѝ|пострадал(?:ият|ата)|непълнолетн(?:ият|ата|ия)|малолетн(?:ият|ата|ия)|"
-    r"първола(?:к|кът|ка|че|чка|чката|чето)|[a-z]+th-former|"
+    r"първола(?:к|кът|ка|че|чка|чката|чето)|[a-z]+(?:th|rd|nd|st)[- ]former|"
     r"uchenik|uchenichka|momche|momiche|pupil|student|schoolboy|schoolgirl|(?:first|second|third|fourth|fifth|sixth|"
     r"seventh|eighth|"
     r"ninth|tenth|eleventh|twelfth|\d{1,2}(?:st|nd|rd|th))[- ]grader|boy|girl|child|teenager|"
@@ -54,7 +54,7 @@ _LEARNS = (
 )
 _CLASS = (
     r"(?:група(?:та)? (?:на [а-я]+ите(?!\w)|\"[^\"\n]{2,25}\")|the \"?[a-z]+\"? (?:group|class)(?!\w)|"
-    r"(?:подготвителна(?:та)?|яслена(?:та)?|(?:първа|втора|трета|четвърта|ii|iii|iv|i|"
+    r"(?:подготвителна(?:та)?|предучилищна(?:та)?|яслена(?:та)?|(?:първа|втора|трета|четвърта|ii|iii|iv|i|"
     r"\d)-?(?:ва|ра|та)? (?:възрастова )?) ?група|(?:първи|втори|трети|четвърти|\d) курс|(?:последния|последен|"
     r"предпоследния|първи|"
     r"горния|долния) клас|\w+(?:a|the) (?:reception|preparatory) (?:class|"
@@ -79,7 +79,7 @@ _GRADE = re.compile(rf"(?<!\w)(?:{_CLASS})(?!\w)")
 _GRADERS = re.compile(
     r"(?<!\w)(?:\w+класни(?:ци|чки)(?:те)?|учени(?:ци|чки)(?:те)?|възпитани(?:ци|чки)(?:те)?|\w+курсни(?:ци|"
     r"чки)(?:те)?|"
-    r"\w+[- ]graders|pupils|students|момчетата|момичетата|boys|girls)(?!\w)"
+    r"\w+[- ](?:graders|formers)|pupils|students|момчетата|момичетата|boys|girls)(?!\w)"
 )
 _CHILD_OR_GRADERS = re.compile(rf"{_CHILD.pattern}|{_GRADERS.pattern}")
 _FEW = re.compile(
@@ -89,7 +89,8 @@ _FEW = re.compile(
 )
 """Two or three, of whom each can be told."""
 _MANY = re.compile(
-    r"(?<!\w)(?:ученици(?:те)?|ученички(?:те)?|деца(?:та)?|класове|учители(?:те)?|педагоз\w+|"
+    r"(?<!\w)(?:всяко дете|всеки ученик|every child|each pupil|ученици(?:те)?|ученички(?:те)?|деца(?:та)?|класове|"
+    r"учители(?:те)?|педагоз\w+|"
     r"родители(?:те)?|младежи(?:те)?|pupils|students|children|teachers|parents|classes|"
     r"young people|young persons|"
     r"\d+ (?:деца|ученици|pupils|students|children))(?!\w)"
@@ -126,6 +127,12 @@ _BARE_NAME = re.compile(
 """„първокласник в „Зора““: a name in quotation marks that can only be a school's."""
 
 
+_MOVERS = ("премест", "записа", "върна", "отписа", "приет")
+_MOVED = re.compile(
+    r"(?i:премест|записа|върна|отписа|приет)\w*(?: [^\W\d]+){0,4}? (?:от|в) (?P<name>\"[А-Я][^\"\n]{2,40}\")"
+    rf"[^.!?\n]{{0,40}}?(?<!\w)(?:{_CLASS})(?!\w)"
+)
+"""„Преместили сина ѝ от „Жерав“ в „Славей“, пак в трети клас“"""
 _LONGEST_BEFORE, _LONGEST_AFTER = 70, 95
 """How much of the name of a school stands before and after the word for it."""
 
@@ -139,6 +146,9 @@ def find(text: Normalised) -> Iterator[Span]:
     for at in text.starts(_LEARNERS):
         if bare := _BARE_NAME.match(text.text, at):
             yield bare.span()
+    for at in text.starts(_MOVERS):
+        if moved := _MOVED.match(text.text, at):
+            yield moved.span()
     plain, lower = _without_capitals(text.text), text.lower
     last = -1
     for gate in _gates(text):

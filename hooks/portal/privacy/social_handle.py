@@ -90,12 +90,30 @@ _POSTED = re.compile(
     rf"(?:(?:своя|неговия|нейния|his|her|the) )?{_NETWORK}(?!\w|\.[a-z])"
 )
 _NAMING = re.compile(
-    rf"(?:юзър(?:нейм)?(?:а|ът)?|ник[ -]?нейм(?:а|ът)?|ник(?:а|ът)?|потребителско(?:то)? име|username|nickname|nick|"
+    rf"(?:псевдоним(?:а|ът)?|юзър(?:нейм)?(?:а|ът)?|ник[ -]?нейм(?:а|ът)?|ник(?:а|ът)?|потребителско(?:то)? име|"
+    rf"username|nickname|nick|"
     rf"handle|gamer ?tag|screen name|акаунт(?:а|ът)?|профил(?:а|ът)?|account|profile|{_NETWORK})"
-    rf"(?: (?:му|ѝ|й|си|им|ми|his|her|в|на|in|on|the|играта|game|{_NETWORK})){{0,4}}"
+    rf"(?: (?:му|ѝ|й|си|им|ми|his|her|в|на|in|on|the|чата|играта|game|chat|{_NETWORK})){{0,4}}"
     r"(?P<sign> ?: ?| - | е | се води | is | was |, | )\"?(?:live:\.?)?(?P<token>[a-z][\w.\-]{3,30}\w)(?![\w@/]|"
     r"\.\w)(?P<after>[^.\n]{0,25})"
 )
+_ADDRESSED = re.compile(
+    r"(?:профил\w*|акаунт\w*|account|profile|(?:dms?|messages?|comments?|requests?|съобщени\w+|коментар\w*|покан\w+|"
+    r"лично) (?:from|by|от)) (?P<token>[a-z]\w*(?:[._]+[a-z0-9]+)+)(?![\w@/(]|[.-]\w)"
+)
+"""„профилът ime.na.profil“, “DM from paper_boat”: no network is named."""
+_ADDRESSED_STEMS = ("профил", "акаунт", "account", "profile", "dm", "message", "comment", "request", "съобщени",
+                    "коментар", "покан", "лично")  # fmt: skip
+_SAID_ON = re.compile(
+    rf"(?:answers? to|goes by|known as|called|as|казва|нарича|подписва|пише|води|крие|прякор\w*|като|с) "
+    rf"\"(?P<told>[^@\"\n][^\"\n]{{1,30}})\",? (?:в|във|от|on|in|at|from) {_NETWORK}(?!\w|\.[a-z])|"
+    rf"(?:вайбър|viber|снап\w*|snap\w*|дискорд|discord|телеграм|telegram|инстаграм|instagram|тик[ -]?ток|"
+    rf"tik[ -]?tok) ?: ?"
+    rf"\"(?P<name>[^@\"\n ][^\"\n ]{{1,20}}(?: [^\"\n ]{{1,20}})?)\""
+)
+_SAID_STEMS = ("answer", "goes by", "known as", "called", "as ", "казва", "нарича", "подписва", "пише", "води", "крие",
+               "прякор", "като", "с ", "вайбър", "viber", "снап", "snap", "дискорд", "discord", "телеграм", "telegram",
+               "инстаграм", "instagram", "тикток", "тик", "tiktok", "tik")  # fmt: skip
 _SITE = re.compile(r"\.(?:com|net|org|bg|eu|info|pdf|docx?|png|jpe?g|mp4|mov)(?!\w)")
 _TAGGED = re.compile(r"[^\W\d][\w.]{1,31}#\d{4}$")
 _STEMS = tuple(
@@ -103,7 +121,8 @@ _STEMS = tuple(
         "фейсбук|facebook|fb|инста|instagram|insta|ig|тикток|тик ток|тик-ток|tiktok|tik tok|tik-tok|снап|snap|дискорд|"
         "discord|телеграм|telegram|вайбър|viber|туич|twitch|ютюб|youtube|туитър|twitter|threads|месинджър|"
         "messenger|whatsapp|уотсап|стийм|steam|роблокс|roblox|скайп|skype|вконтакте|vk|bereal|фортнайт|fortnite|"
-        "minecraft|майнкрафт|сигнал:|signal:|профил|акаунт|потребител|никнейм|ник |никът|ника |юзър|канал|username|"
+        "minecraft|майнкрафт|сигнал:|signal:|профил|акаунт|псевдоним|потребител|никнейм|ник |никът|ника |юзър|канал|"
+        "username|"
         "user name|"
         "nick|handle|account|screen name|gamertag|gamer tag|profile"
     ).split("|")
@@ -115,7 +134,9 @@ _NEAR = re.compile(
 )
 _NETWORK_HERE = re.compile(_NETWORK + r"(?!\w)|онлайн|мреж|игра|чат|online|social|game|chat|app\b")
 _SEEN_AS = re.compile(r"като|казва|нарича|пише|води|името|име|под|\bas\b|called|named|name")
-_FIRM = re.compile(r"потребителско|ник|юзър|username|user name|nick|handle|screen name|gamer ?tag|акаунт|account")
+_FIRM = re.compile(
+    r"псевдоним|потребителско|ник|юзър|username|user name|nick|handle|screen name|gamer ?tag|акаунт|account"
+)
 
 
 def find(text: Normalised) -> Iterator[Span]:
@@ -123,6 +144,7 @@ def find(text: Normalised) -> Iterator[Span]:
     yield from _handles(text.text)
     yield from _links(text.lower)
     yield from _beside_networks(text)
+    yield from _said(text)
     yield from _in_one_sentence(text)
 
 
@@ -185,9 +207,11 @@ _CHOSEN = re.compile(
 )
 """A Latin word with a dot, an underscore or digits in it, as only accounts are called."""
 _NO_ACCOUNT = re.compile(
-    r"(?:[a-z]\.)+[a-z]?$|.*\.(?:com|net|org|bg|eu|info|gov|edu|pdf|docx?|xlsx?|pptx?|odt|txt|csv|md|html?|css|js|mjs|py|json|"
+    r"(?:[a-z]\.)+[a-z]?$|.*\.(?:com|net|org|bg|eu|info|gov|edu|pdf|docx?|xlsx?|pptx?|odt|txt|csv|md|html?|css|js|mjs|"
+    r"py|json|"
     r"ya?ml|png|jpe?g|gif|svg|webp|mp[34]|mov|m4a|wav|zip|exe|apk)$|v?\d+(?:[._]\d+)*|(?:file|img|image|photo|vid|dsc|"
-    r"data|my|user|your|the|get|set|is|has)_\w+|(?:windows|ios|android|mp|covid|html|css|iso|utf|bg|module|unit|page)\d+|"
+    r"data|my|user|your|the|get|set|is|has)_\w+|(?:windows|ios|android|mp|covid|html|css|iso|utf|bg|module|unit|"
+    r"page)\d+|"
     r".*(?:facebook|instagram|tiktok|snapchat|discord|telegram|viber|youtube|messenger|roblox)"
 )
 _TOLD_BY = re.compile(rf"(?<![\w.]){_NETWORK}(?:ът|ата|а|то|a)?(?!\w|\.[a-z])|(?<!\w){_FIRM.pattern}")
@@ -199,6 +223,17 @@ _NAMED_THERE = re.compile(
 """„Името му в Телеграм е Барон фон Пейка“, „подвизава се като Lud Potok“."""
 _PLAYS_AS = re.compile(rf"{_NETWORK},? (?:as|by) (?P<token>[a-z]{{5,20}})(?=[.,;!?)\n]|$)")
 _CLAUSE = re.compile(r"[!?\n;]|\.(?=\s)|,? (?:но|а|but|while) ")
+
+
+def _said(text: Normalised) -> Iterator[Span]:
+    """“DM from paper_boat”, “answers to "Mister Pickle" on TikTok”, „вайбър: „Скорпионче““."""
+    lower = text.lower
+    for at in text.starts(_ADDRESSED_STEMS):
+        if (addressed := _ADDRESSED.match(lower, at)) and not _is_other(addressed["token"]):
+            yield addressed.span("token")
+    for at in text.starts(_SAID_STEMS):
+        if (said := _SAID_ON.match(lower, at)) and not _TITLE.search(said.group()):
+            yield said.span(said.lastgroup or 0)
 
 
 def _in_one_sentence(text: Normalised) -> Iterator[Span]:
