@@ -69,11 +69,17 @@ _BEFORE = re.compile(
     r"the|his|her|their|my|е неговият|е нейният|неговият|нейният)? ?)?$"
 )
 _AGE = re.compile(
-    r"(?:навърш(?:ва|ват|и|иха|ил|ила|или|ване|ването)|става|стане|стана|turn(?:s|ed|ing)?|"
+    r"(?:навърш(?:ва|вам|ват|и|их|иха|ил|ила|или|ване|ването)|става[мт]?|стан(?:е|а|ах)|turn(?:s|ed|ing)?|"
     r"reach(?:es|ed)|hits?|will (?:be|turn))(?: на)?(?! (?:the|to|into|his|her|an?|out|off|on|in)(?!\w))(?: (?:[\w-]+|"
     r"\d{1,2})){1,2}?(?: (?:г\.|години|year(?:s old)?))?"
     rf"(?: (?:си|едва|точно|чак|only|just))?(?:,? (?:на|on) | ?\()(?P<date>{dates.FULL}|{dates.DAY_AND_MONTH})"
 )
+_AGE_FIRST = re.compile(
+    r"(?:\d{1,2}|[а-я]+(?:сет|найсет|надесет))(?: години)? (?:ще )?(?:става[мт]?|стана|стане|навършва[мт]?|навърша|"
+    r"навърши)"
+    rf"(?: (?:чак|едва))? на (?P<date>{dates.FULL}|{dates.DAY_AND_MONTH})"
+)
+"""„Шестнайсет ставам на 22 юни“"""
 _AGE_BEFORE = re.compile(
     rf"(?:на|on) (?P<date>{dates.FULL}|{dates.DAY_AND_MONTH}),?(?: тази година| миналата година|"
     rf" догодина| this year| last year)? (?:(?:той|тя|детето|момчето|"
@@ -122,6 +128,8 @@ def find(text: Normalised) -> Iterator[Span]:
     for at in text.starts(_AGE_STEMS):
         if (match := _AGE.match(lower, at)) and not _NO_PERSON.search(lower, max(0, at - 50), at):
             yield match.span("date")
+        if first := _AGE_FIRST.search(lower, max(0, at - 24), at + 50):
+            yield first.span("date")
         if before := _last(_AGE_BEFORE, lower, max(0, at - 60), at + 40):
             yield before.span("date")
     yield from _beside_names(text)

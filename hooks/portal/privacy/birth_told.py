@@ -58,7 +58,8 @@ _BIRTH = re.compile(
     r"се (?:появи|роди|яви)(?:л|ла|ло)? (?:\w+ )?(?:сестр|брат|бебе|внук|внуч|син|дъщер|момч|момич|дете)|"
     r"излезе от (?:корема|утробата)|в акта (?:му|ѝ)? ?(?:пише|стои)|аз съм (?:от|на)|годинка|"
     r"born|birth|baptis|christen|candle|cake|baby|newborn|midwife|maternity|umbilical|labour|delivered|"
-    r"(?:see|saw|seen) the (?:first )?light|first (?:breath|cry)|(?:in|into) the world|leap[ -]year|hospital tag|"
+    r"(?:see|saw|seen) the (?:first )?light|first (?:breath|cry)|(?:in|into) th(?:e|is) world|leap[ -]year|"
+    r"hospital tag|"
     r"bracelet|wristband|horoscope|star sign|arrived (?:on|at|in)|weeks (?:early|late)|"
     r"roden|rojden|rozhden|data[ _]na[ _]r)"
 )
@@ -81,22 +82,27 @@ _PERSON = re.compile(
 )
 _OFFICE = re.compile(
     r"(?<!\w)(?:дв(?!\w)|бр\.|брой|чл\.|ал\.|§|наредб|закон|кодекс|правилник|указ|решени|определени|постановени|"
-    r"постановлени|разпореждан|присъд|заповед|договор|споразуме|протокол|доклад|наръчник|сборник|книг|издан|издад|"
-    r"състав(?:ен|и)|обнарод|приет|прие(?!\w)|подписа|влиза в сила|в сила|съд(?!\w)|съда|съдът|съдебн|еспч|жалба|иск|"
-    r"задърж|арест|изслуш|разпит|настан|осъд|обвин|извърш|престъпл|кражб|откра|произшест|катастроф|инцидент|избяга|"
-    r"изчезна|изведен|преместен|премести|прекратен|образуван|посети|посещени|среща|срещна|обучени|заседани|конференц|"
-    r"семинар|работилниц|лекци|изложб|концерт|турнир|мач|тържеств|проект|програм|екип|център|центъра|фондаци|"
-    r"сдружени|организаци|назначен|постъпи|работи|започна|откри|отвори врати|завърш|запис|публик|качен|провед|"
-    r"верси|файл|фактур|сметк|поръчк|изпратен|подаде|подаден|получи|издател|министър|министр|съвет|комитет|насок|съдия|"
-    r"act|law|regulation|directive|decision|judgment|ruling|order|convention|committee|council|guidelines?|report|"
-    r"handbook|published|"
-    r"adopted|signed|issued|in force|court|applicant|v\.|project|programme|phase|pilot|activity|team|cent(?:re|er)|"
-    r"foundation|meeting|training|conference|workshop|seminar|lecture|exhibition|concert|match|detained|arrest\w*|"
-    r"heard|questioned|placed|sentenced|charged|convicted|ran away|missing|theft|stole|incident|accident|moved|"
-    r"visited|joined|hired|appointed|started|began|opened|version|file|invoice|sent|received|released|"
-    r"complain\w*|minister|judge|oj(?!\w)|isbn)"
+    r"постановлени|разпореждан|присъд|заповед|договор|споразуме|протокол|доклад|наръчник|сборник|издан|издад|"
+    r"състав(?:ен|и)|обнарод|приет|прие(?!\w)|подписа|влиза в сила|в сила|еспч|жалба|иск|обучени|заседани|конференц|"
+    r"семинар|работилниц|лекци|изложб|концерт|турнир|тържеств|проект|програм|фондаци|сдружени|организаци|назначен|"
+    r"отвори врати|публик|качен|провед|верси|файл|фактур|сметк|поръчк|издател|министър|министр|съвет|комитет|насок|"
+    r"acts?(?!\w)|laws?(?!\w)|regulation|directive|decision|judgment|ruling|orders?(?!\w)|convention|committee|council|"
+    r"guidelines?|report|handbook|published|adopted|signed|issued|in force|applicant|v\.|project|programme|phase|pilot|"
+    r"activity|foundation|meeting|training|conference|workshop|seminar|lecture|exhibition|concert|version|invoice|"
+    r"minister|oj(?!\w)|isbn)"
 )
-"""What offices do, and what happens to somebody later, on a day."""
+"""What offices do on a day."""
+_LATER_IN_LIFE = re.compile(
+    r"(?<!\w)(?:съд(?!\w)|съда|съдът|съдебн|съдия|задърж|арест|изслуш|разпит|настан|осъд|обвин|извърш|престъпл|кражб|"
+    r"откра|произшест|катастроф|инцидент|избяга|изчезна|изведен|преместен|премести|прекратен|образуван|посети|посещени|"
+    r"среща|срещна|мач|екип|център|центъра|постъпи|работи|започна|откри|завърш|запис|книг|изпратен|подаде|подаден|"
+    r"получи|"
+    r"court|team|cent(?:re|er)|match(?:es)?(?!\w)|detained|arrest|heard|questioned|placed|sentenced|charged|convicted|"
+    r"ran away|missing|theft|stole|incident|accident|moved|visited|joined|hired|appointed|started|began|opened|"
+    r"files?(?!\w)|"
+    r"sent|received|released|complain|judge)"
+)
+"""What happens to somebody on another day; beside a birth it is part of the same story."""
 _UNTIL = re.compile(r" ?(?:г\. ?)?(?:-|до|to|until|till) ?(?:the )?\d")
 _THEN = re.compile(
     rf"(?<!\bна )(?<!\bза )(?<!\bкъм )(?<!of the )(?<!for the )"
@@ -166,8 +172,7 @@ def _is_birth(lower: str, date: re.Match[str]) -> bool:
     if (
         THRESHOLD.search(lower, begin, date.start())
         or _UNTIL.match(lower, date.end())
-        or _OFFICE.search(lower, begin, date.start())
-        or _OFFICE.search(lower, date.end(), end)
+        or _beside(_OFFICE, lower, begin, end, date)
         or THING.search(lower, begin, end)
     ):
         return False
@@ -175,12 +180,18 @@ def _is_birth(lower: str, date: re.Match[str]) -> bool:
     birth = _BIRTH.search(lower, begin, end) is not None
     line = max(lower.rfind("\n", 0, date.start()) + 1, date.start() - _AROUND)
     certain = _CERTAIN.search(lower, line, end) is not None
+    if not certain and _beside(_LATER_IN_LIFE, lower, begin, end, date):
+        return False
     if _IN_WORDS.search(date.group()):
         return True
     if _CHILDS_YEAR.search(date.group()):
         told = birth or _DAY_IN_WORDS.match(date["date"]) is not None
         return certain or (person and told) or _beside_a_person(lower, date)
     return _LATER.search(date.group()) is not None and person and (birth or certain)
+
+
+def _beside(pattern: re.Pattern[str], lower: str, begin: int, end: int, date: re.Match[str]) -> bool:
+    return pattern.search(lower, begin, date.start()) is not None or pattern.search(lower, date.end(), end) is not None
 
 
 def _beside_a_person(lower: str, date: re.Match[str]) -> bool:
