@@ -17,7 +17,7 @@ from portal.load.catalogues import load_catalogues
 Pages = dict[str, Page]
 PUBLIC = re.compile(r"(en/)?(index|help|about/.*|awareness/.*)\.html")
 QUIZ = re.compile(r"(en/)?modules/[\w-]+/quiz\.html")
-QUIZ_OR_PRINT = re.compile(r"(en/)?modules/[\w-]+/(quiz|print|final-test|final-test-paper)\.html")
+QUIZ_OR_PRINT = re.compile(r"(en/)?(modules/[\w-]+/(quiz|print)|(modules|paths)/.*final-test(-paper)?)\.html")
 LANGUAGES = ("bg", "en")
 
 
