@@ -50,14 +50,16 @@ _BIRTH = re.compile(
     r"ички?)?(?!\w)|бебе(?:то)?(?!\w)|"
     r"торта|пеленач|акушерк|родилн|роддом|новороден(?:о|и|ото|ите)(?!\w)|пълнолети|пъпна|първ(?:ия|ият) (?:му|ѝ) плач|"
     r"първа(?:та)? (?:си )?глътка|отвори(?:л|ла)? очи за|проплака|изплака|проходи|преносен|недоносен|гривн|хороскоп|"
-    r"зоди|(?:на|видя[а-я]*|този|белия) (?:бял )?(?:свят|ден|светлина)|появата (?:му|ѝ)|"
+    r"зоди|(?:на|видя[а-я]*|този|белия) (?:бял )?(?:свят|ден|светлина)|появата (?:му|ѝ)|светът (?:го|я|"
+    r"ги) (?:посрещна|видя)|the (?:night|day|morning) s?he (?:arrived|came)|"
     r"първ(?:ия|ият|ата) (?:му|ѝ|си) (?:час|ден|дъх|глътка|нощ)|"
     rf"(?:стана|става|стане|навърш\w+|turn(?:s|ed|ing)?|reach(?:es|ed)) (?:на )?(?:\d{{1,2}}|{_NUMBER})(?!\w)|"
     r"по (?:паспорт|документи|акт)(?!\w)|(?:certificate|passport) says|"
     r"на (?:един|една|две|три|\d{1,2}) (?:ден|дни|дена|седмиц\w+|месец\w*)(?!\w)|(?:days|weeks|months) old|"
     r"се (?:появи|роди|яви)(?:л|ла|ло)? (?:\w+ )?(?:сестр|брат|бебе|внук|внуч|син|дъщер|момч|момич|дете)|"
     r"излезе от (?:корема|утробата)|в акта (?:му|ѝ)? ?(?:пише|стои)|аз съм (?:от|на)|годинка|"
-    r"born|birth|baptis|christen|candle|cake|baby|newborn|midwife|maternity|umbilical|labour|delivered|"
+    r"born|birth|baptis|christen|candle|cake|baby(?! (?:room|food|kitchen|clothes|corner))|newborn|midwife|maternity|"
+    r"umbilical|labour|delivered|"
     r"(?:see|saw|seen) the (?:first )?light|first (?:breath|cry)|(?:in|into) th(?:e|is) world|leap[ -]year|"
     r"hospital tag|"
     r"bracelet|wristband|horoscope|star sign|arrived (?:on|at|in)|weeks (?:early|late)|"
@@ -77,7 +79,8 @@ _PERSON = re.compile(
     r"а)?|"
     r"дъщеря(?:та)?|внук(?:ът|а)?|внучка(?:та)?|братче(?:то)?|сестриче\w*|сестричка\w*|малк(?:ият|ия|ата)|"
     r"най-малк\w+|аз съм|племенни\w+|"
-    r"he|she|him|his|her|boy|girl|child|twins?|son|daughter|grand(?:son|daughter|child)|baby|(?:the )?youngest|"
+    r"he|she|him|his|her|boy|girl|child|twins?|son|daughter|grand(?:son|daughter|child)|baby(?! (?:room|food|kitchen|"
+    r"clothes|corner))|(?:the )?youngest|"
     r"brother|sister|nephew|niece|брат(?:ът|а)?|сестра(?:та)?|i am|i'm)(?!\w)"
 )
 _OFFICE = re.compile(
@@ -106,7 +109,7 @@ _LATER_IN_LIFE = re.compile(
 _UNTIL = re.compile(r" ?(?:г\. ?)?(?:-|до|to|until|till) ?(?:the )?\d")
 _THEN = re.compile(
     rf"(?<!\bна )(?<!\bза )(?<!\bкъм )(?<!of the )(?<!for the )"
-    rf"{_PERSON.pattern}(?: [^\W\d]+)?(?: ?[,:;(|]| -) ?[\"*]?$"
+    rf"{_PERSON.pattern}(?: [^\W\d]+)?\"?(?: ?[,:;(|]| -) ?[\"*]?$"
 )
 _WHOSE = re.compile(rf"[\"*]?(?: ?[,:;(|]| -) ?{_PERSON.pattern}(?=[\s\"]*(?:$|[,.;:)\n]))")
 _KEEPS = re.compile(

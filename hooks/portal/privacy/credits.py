@@ -209,6 +209,9 @@ _SAINT = re.compile(rf"(?i:св\.|свет(?:и|а|ата|ите)|saints?|st\.|s
 
 CREDITS = frozenset({BYLINE, _MADE_BY, _MATERIAL, _WORK_OF})
 """Rows after which the same line may credit others."""
+_LETTERS = "абвгдежзийклмнопрстуфхцчшщюя"
+_VOCATIONAL = " ".join(f"пг{one}{two}" for one in ("", *_LETTERS) for two in ("", *_LETTERS))
+"""„ПГТ“, „ПГСАГ“: all that may begin the name of a vocational school."""
 ANNOUNCED: Mapping[str, tuple[re.Pattern[str], ...]] = cues(
     (
         (_ROLE_STEMS, BYLINE),
@@ -272,8 +275,7 @@ ANNOUNCED: Mapping[str, tuple[re.Pattern[str], ...]] = cues(
             _CALLED,
         ),
         (
-            "су ну оу обу соу пг пгт пгс пги пгм пгее пгмт пгсс пгтм пгхт пгсг пгас пгжп пгсу пгак пгкн пгпт пгтр "
-            "пгив пгд пгдо пге пгеа пгз пгик пгк пго пгох пгп пгх "
+            f"су ну оу обу соу {_VOCATIONAL} "
             "ппмг пмг ег мг гпче хг нг дг одз цдг нч мбал умбал сбал дкц цсоп вуи спи цнст цоп цплр одк "
             "училище гимназия читалище университет болница театър библиотека стадион музей къща фондация сдружение "
             "асоциация награда премия стипендия конкурс турнир парк площад пл улица ул бул булевард квартал кв ж "

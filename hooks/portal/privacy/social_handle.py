@@ -240,14 +240,15 @@ def _in_one_sentence(text: Normalised) -> Iterator[Span]:
     """„Запознали се в дискорд, където той е zelen.zmei“: a network, and near it a word nobody writes but as a name."""
     lower = text.lower
     for at in text.starts(_STEMS):
-        if not _TOLD_BY.match(lower, at):
+        if not _TOLD_BY.match(lower, at) or lower[at - 1 : at] == "_":
             continue
         low, high = max(0, at - 70), min(len(lower), at + 90)
         low = max((stop.end() for stop in _CLAUSE.finditer(lower, low, at)), default=low)
         stop = _CLAUSE.search(lower, at, high)
         end = stop.start() if stop else high
         for name in chain(_CHOSEN.finditer(lower, low, end), _HUMPS.finditer(text.text, low, end)):
-            if len(name.group()) > 4 and not _is_other(name.group().lower()):
+            constant = text.text[name.start() : name.end()].isupper() and "_" in name.group()
+            if len(name.group()) > 4 and not constant and not _is_other(name.group().lower()):
                 yield name.span()
         if told := _NAMED_THERE.search(text.text, low, end):
             yield told.span(told.lastgroup or 0)
