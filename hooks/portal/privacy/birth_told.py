@@ -92,9 +92,9 @@ _OFFICE = re.compile(
     r"acts?(?!\w)|laws?(?!\w)|regulation|directive|decision|judgment|ruling|orders?(?!\w)|convention|committee|council|"
     r"guidelines?|report|handbook|published|adopted|signed|issued|in force|applicant|v\.|project|programme|phase|pilot|"
     r"activity|foundation|meeting|training|conference|workshop|seminar|lecture|exhibition|concert|version|invoice|"
-    r"minister|oj(?!\w)|isbn)"
+    r"minister|oj(?!\w)|isbn|провер(?:ен|ил|ка)|прегледан|обновен|актуализ|checked|reviewed|updated|revised)"
 )
-"""What offices do on a day."""
+"""What offices do on a day, and who looks after texts."""
 _LATER_IN_LIFE = re.compile(
     r"(?<!\w)(?:съд(?!\w)|съда|съдът|съдебн|съдия|задърж|арест|изслуш|разпит|настан|осъд|обвин|извърш|престъпл|кражб|"
     r"откра|произшест|катастроф|инцидент|избяга|изчезна|изведен|преместен|премести|прекратен|образуван|посети|посещени|"
