@@ -36,7 +36,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"portal.report", "portal.wording", "portal.model.retired"}),
     frozenset({"portal.checks", "portal.compose"}),
     frozenset({"portal.finish", "portal.site", "portal.schema", "portal.starter", "portal.statistics"})
-    | {"portal.signature"},
+    | {"portal.signature", "portal.records"},
     frozenset({"portal.exchange"}),
     frozenset({"portal.cli", "mkdocs_hook"}),
     frozenset({"portal.__main__"}),
@@ -50,6 +50,7 @@ ONLY_IN: Mapping[str, str] = {
     "PIL": "portal.media",
     "pypdf": "portal.media",
     "defusedxml": "portal.media",
+    "cryptography": "portal.records",
 }
 """Library → the only room that may import it."""
 
