@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from portal.model.certificates import Certificates
 from portal.model.directory import Centres, Helplines
 from portal.model.folder import Folder
 from portal.model.glossary import Glossary
@@ -36,6 +37,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "home": Home,
     "page": PageHead,
     "folder": Folder,
+    "certificates": Certificates,
     "privacy": Releases,
     "translations": Translations,
 }

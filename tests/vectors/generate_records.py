@@ -1,4 +1,5 @@
-"""Writes `records/crypto/*.json`: a key, sealed records and certificates as Python makes them, and what is refused.
+"""Writes `records/crypto/*.json`: a key, sealed records and certificates as Python makes them, and what is refused;
+and into the sample site `tiny` the public part of the key, an earlier one, and a revoked certificate.
 
 Run `python tests/vectors/generate_records.py` after a change of a format. The key is made for these files, its
 passphrase stands beside it, and its issuer says so: it protects nothing.
@@ -19,9 +20,10 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from portal.model.letters import base64url, from_base64url
 from portal.records.certificate import certificate_number, content_fingerprint, issue
 from portal.records.container import seal
-from portal.records.keys import ExpertKey, new_key
+from portal.records.keys import ExpertKey, new_key, public_text
 
 FOLDER = Path(__file__).parent / "records" / "crypto"
+DOCS = Path(__file__).parents[1] / "sites" / "tiny" / "docs"
 ISSUER = "Ключ само за изпитване – a key for tests only"
 PASSPHRASE = "само за изпитване й"
 MADE = datetime.date(2026, 11, 25)
@@ -43,6 +45,7 @@ FACTS: Mapping[str, Any] = {
     "of": 8,
     "content": content_fingerprint(["bbbbbbbb", "aaaaaaaa"]),
 }
+REVOKED = {**FACTS, "number": "2026-abcdefghij", "name": "Проба Оттеглена"}
 OTHER = {
     "format": "portal-certificates", "v": 2, "number": "2027-abcdefghij", "name": "Проба Пробна", "kind": "path",
     "id": "good-walk", "title": {"bg": "Добрият разговор", "en": "A good walk"}, "minutes": 41, "date": "2026-11-23",
@@ -166,7 +169,13 @@ def main() -> None:
     sealed = [{"record": record, "text": seal(record, key.public)} for record in RECORDS]
     refused = list(refused_records(sealed[1]["text"], seal(RECORDS[0], foreign.public)))
     _keep("sealed", {"opened": sealed, "refused": refused})
-    _keep("certificates", {"facts": FACTS, "judged": list(judged_certificates(certificate, key))})
+    shown = {"genuine": certificate, "earlier": issue(FACTS, foreign), "revoked": issue(REVOKED, key)}
+    judged = list(judged_certificates(certificate, key))
+    _keep("certificates", {"facts": FACTS, "shown": shown, "judged": judged})
+    (DOCS / "expert-key.json").write_text(public_text(key.public), encoding="utf-8")
+    earlier = json.dumps(foreign.public.model_dump(mode="json"), ensure_ascii=False)
+    revoked = f"revoked:\n  - {{number: {REVOKED['number']}, on: 2026-11-25, reason: Издадено на друго име.}}\n"
+    (DOCS / "certificates.yml").write_text(f"issuers:\n  - {earlier}\n{revoked}", encoding="utf-8")
 
 
 if __name__ == "__main__":

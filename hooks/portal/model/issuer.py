@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from portal.model.base import IsoDate, Localized, Strict, at_most
 from portal.model.letters import digest, from_base64url
 
+SECRET_KEY = '"portal-expert-key"'
+"""What stands in every secret key file, and in no other."""
 _P = 2**256 - 2**224 + 2**192 + 2**96 - 1
 _B = 0x5AC635D8AA3A93E7B3EBBD55769886BC651D06B0CC53B0F63BCE3C3E27D2604B
 """The curve P-256 (NIST SP 800-186, section 3.2.1.3): y² = x³ − 3x + B modulo P."""
@@ -51,7 +53,7 @@ class Issuer(Strict):
     """Sixteen letters that name the key."""
     made: IsoDate
     """The day the key was made."""
-    issuer: Organisation | Annotated[Localized, at_most(200)]
+    issuer: Organisation | Annotated[Localized, at_most(200), Field(min_length=1)]
     """The organisation that signs, as one text or in each language."""
     open: Point
     """The public key to which records are sealed."""
