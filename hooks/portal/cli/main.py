@@ -10,7 +10,8 @@ from pathlib import Path
 
 from portal.cli.build import build, serve
 from portal.cli.content import check, new, schema, stats
-from portal.cli.parser import parser_in
+from portal.cli.keys import KEY_ACTIONS, keys, new_key_arguments
+from portal.cli.parser import Arguments, actions, parser_in
 from portal.cli.privacy import ACTIONS, privacy
 from portal.cli.publish import publish_check
 from portal.cli.terminal import Terminal
@@ -32,7 +33,7 @@ class Command:
     """One command; its words are the strings `cli.<name>` and `cli.<name>.<argument>`."""
 
     run: Callable[[Options, Terminal], int]
-    arguments: Callable[[argparse.ArgumentParser, Catalogue], None]
+    arguments: Arguments
 
 
 def _check_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
@@ -69,18 +70,6 @@ def _new_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("id", help=words.t("cli.new.id"))
 
 
-def _privacy_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
-    actions = parser.add_subparsers(
-        dest="action", required=True, metavar="ACTION", title=words.t("cli.privacy.action"), parser_class=type(parser)
-    )
-    for name, add_arguments in _PRIVACY_ARGUMENTS.items():
-        text = words.t(f"cli.privacy.{name}")
-        sub = actions.add_parser(name, help=text, description=text)
-        # Named before the action or after it; a default here would undo the former.
-        sub.add_argument("--root", type=Path, default=argparse.SUPPRESS, metavar="DIR", help=words.t("cli.root"))
-        add_arguments(sub, words)
-
-
 def _scan_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=words.t("cli.privacy.paths"))
     parser.add_argument("--format", choices=["text", "json"], default="text", help=words.t("cli.check.format"))
@@ -96,12 +85,14 @@ def _clean_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=words.t("cli.privacy.paths"))
 
 
-_PRIVACY_ARGUMENTS: Mapping[str, Callable[[argparse.ArgumentParser, Catalogue], None]] = {
+_PRIVACY_ARGUMENTS: Mapping[str, Arguments] = {
     "scan": _scan_arguments,
     "clean": _clean_arguments,
     "sign": _sign_arguments,
 }
 assert _PRIVACY_ARGUMENTS.keys() == ACTIONS.keys()
+_KEY_ARGUMENTS: Mapping[str, Arguments] = {"new": new_key_arguments}
+assert _KEY_ARGUMENTS.keys() == KEY_ACTIONS.keys()
 
 
 def _publish_check_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
@@ -152,7 +143,8 @@ COMMANDS: Mapping[str, Command] = {
     "build": Command(build, _build_arguments),
     "serve": Command(serve, _serve_arguments),
     "new": Command(new, _new_arguments),
-    "privacy": Command(privacy, _privacy_arguments),
+    "privacy": Command(privacy, actions("privacy", _PRIVACY_ARGUMENTS)),
+    "keys": Command(keys, actions("keys", _KEY_ARGUMENTS)),
     "publish-check": Command(publish_check, _publish_check_arguments),
     "schema": Command(schema, _no_arguments),
     "stats": Command(stats, _no_arguments),
@@ -170,7 +162,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = load_catalogues([language])[language]
     options = _parser(words).parse_args(given)
     terminal = Terminal(words, options.root)
-    if options.command not in {"schema", "privacy", "publish-check"} and not (options.root / CONFIG).exists():
+    if options.command not in {"schema", "privacy", "publish-check", "keys"} and not (options.root / CONFIG).exists():
         terminal.error(words.t("cli.no_portal", folder=str(options.root)))
         return 2
     try:

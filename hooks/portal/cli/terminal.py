@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 import sys
+import warnings
 from pathlib import Path
 
 from portal.locale.catalogue import Catalogue
@@ -31,6 +33,21 @@ class Terminal:
     def error(self, text: str) -> None:
         """Why a command could not do its work."""
         print(text, file=sys.stderr)
+
+    def ask(self, key: str, **values: object) -> str:
+        """One line that somebody types; nothing when nobody does."""
+        print(self.words.t(key, **values), end=" ", file=sys.stderr, flush=True)
+        return sys.stdin.readline().strip()
+
+    def ask_secret(self, key: str, **values: object) -> str | None:
+        """The same without showing what is typed; None where that cannot be had."""
+        with warnings.catch_warnings():
+            # getpass would go on with a warning, and show every letter.
+            warnings.simplefilter("error", getpass.GetPassWarning)
+            try:
+                return getpass.getpass(self.words.t(key, **values) + " ")
+            except (getpass.GetPassWarning, EOFError):
+                return None
 
     @staticmethod
     def _dim(text: str) -> str:

@@ -22,7 +22,7 @@ from portal.model.directory import Centres, Helplines
 from portal.model.document import Document, Prose
 from portal.model.folder import FOLDER_FILE, Folder, Folders
 from portal.model.glossary import Glossary
-from portal.model.issuer import SECRET_KEY, Issuer
+from portal.model.issuer import SECRET_FORMAT, Issuer
 from portal.model.kinds import CONTENT, ContentKind
 from portal.model.library import Item, Library, ModuleItem, Page
 from portal.model.media import ATTACHMENT_SUFFIXES, IMAGE_SUFFIXES, suffix_of
@@ -79,7 +79,7 @@ class Loading:
 
     def _is_secret(self, path: Path) -> bool:
         text = read_text(path, self.root)
-        return isinstance(text, str) and SECRET_KEY in text
+        return isinstance(text, str) and SECRET_FORMAT in text
 
     def _settled(self, document: Document[M], around: Audience | None = None) -> Document[M]:
         around = around or self.folders.audience(document.path)

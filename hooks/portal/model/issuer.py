@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from portal.model.base import IsoDate, Localized, Strict, at_most
 from portal.model.letters import digest, from_base64url
 
-SECRET_KEY = '"portal-expert-key"'
+SECRET_FORMAT = '"portal-expert-key"'  # noqa: S105 - the name of a format, no secret
 """What stands in every secret key file, and in no other."""
 _P = 2**256 - 2**224 + 2**192 + 2**96 - 1
 _B = 0x5AC635D8AA3A93E7B3EBBD55769886BC651D06B0CC53B0F63BCE3C3E27D2604B

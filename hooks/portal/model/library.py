@@ -129,7 +129,7 @@ class Library:
     """What folders say about the files in them."""
 
     def documents(self) -> Iterator[Document[Any]]:
-        """Every YAML document with texts for readers: not the releases, the list of translations, keys, certificates."""
+        """Every YAML document with texts for readers: not releases, the list of translations, certificates."""
         singles = (self.home, self.vocabulary, self.glossary, self.centres, self.helplines)
         yield from (document for document in singles if document is not None)
         for module in self.modules.values():

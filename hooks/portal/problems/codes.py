@@ -58,7 +58,7 @@ CODES: Mapping[str, Severity] = {
     "SCAN": Severity.REVIEW,
     **dict.fromkeys(_NOTES, Severity.NOTE),
 }
-"""Code → severity. By the first letter: A attachments and pictures, B certificates and their keys, C configuration, D dates and retired texts,
-E editions, F files, G drawings, H contributed texts, I ids, L language, M Markdown, N scenarios,
+"""Code → severity. By the first letter: A attachments and pictures, B keys and certificates, C configuration, D dates
+and retired texts, E editions, F files, G drawings, H contributed texts, I ids, L language, M Markdown, N scenarios,
 O objectives and time, P parity of languages, Q questions, R references, S shape, T translations, V privacy, W the
 finished site, Y YAML; in full words what could identify somebody."""
