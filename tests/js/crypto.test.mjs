@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { base64url, fromBase64url, utf8 } from "../../overrides/assets/portal/bytes.mjs";
-import { certificateNumber, contentFingerprint, issueCertificate, verifyCertificate } from "../../overrides/assets/portal/certificate.mjs";
+import { verifyCertificate } from "../../overrides/assets/portal/certificate.mjs";
 import { newKey, unlockKey } from "../../overrides/assets/portal/expert-key.mjs";
+import { certificateNumber, contentFingerprint, issueCertificate } from "../../overrides/assets/portal/issuing.mjs";
 import { seal, unseal } from "../../overrides/assets/portal/sealing.mjs";
 import { oneLine } from "../../overrides/assets/portal/written.mjs";
 

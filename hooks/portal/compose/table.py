@@ -9,6 +9,7 @@ from pathlib import Path
 from portal.compose.assets import load_assets
 from portal.compose.calendar import calendar, calendar_address
 from portal.compose.catalogues import catalogue_pages, glossary_page, home_page, messages_page, plain_pages
+from portal.compose.certificates import verify_page
 from portal.compose.edition import for_edition
 from portal.compose.final_tests import final_test_pages, keys_file
 from portal.compose.frame import Frame
@@ -38,6 +39,7 @@ COMPOSERS: tuple[Composer, ...] = (
     module_pages,
     final_test_pages,
     training_page,
+    verify_page,
     item_pages,
     glossary_page,
     retired_pages,

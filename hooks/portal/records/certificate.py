@@ -1,5 +1,5 @@
-"""Decides what a certificate says, how it is signed, and whether one that is shown is genuine; `certificate.mjs` is
-its twin."""
+"""Decides what a certificate says, how it is signed, and whether one that is shown is genuine; the twins are
+`certificate.mjs` and `issuing.mjs`."""
 
 from __future__ import annotations
 

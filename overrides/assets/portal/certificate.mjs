@@ -1,10 +1,9 @@
-// Decides what a certificate says, how it is signed, and whether one that is shown is genuine; the twin is hooks/portal/records/certificate.py.
-import { base64url, fromBase64url, utf8 } from "./bytes.mjs";
-import { digest } from "./sha256.mjs";
+// Decides what a certificate says, and whether one that is shown is genuine; the twin is hooks/portal/records/certificate.py.
+import { fromBase64url } from "./bytes.mjs";
 import { LARGEST_FILE, firstWrong, isDay, isFingerprint, lineOf, inForm, oneOf, wholeNumber } from "./written.mjs";
 
 const ECDSA = { name: "ECDSA", namedCurve: "P-256" };
-const SIGNING = { name: "ECDSA", hash: "SHA-256" };
+export const SIGNING = { name: "ECDSA", hash: "SHA-256" };
 
 const isLanguage = inForm(/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/);
 const isTitle = lineOf(300);
@@ -15,7 +14,7 @@ const areTitles = (value) => {
 const isHundredths = (value) => typeof value === "number" && value >= 0 && value <= 1_000_000 && Math.round(value * 100) / 100 === value;
 
 // The fields in the order in which they are signed.
-const CERTIFICATE = {
+export const CERTIFICATE = {
   format: oneOf("portal-certificate"),
   v: oneOf(1),
   number: inForm(/^[0-9]{4}-[a-p]{10}$/),
@@ -32,27 +31,8 @@ const CERTIFICATE = {
   key: isFingerprint,
 };
 
-/** The number of the certificate for a record, a kind and an id: the same record gives the same number. */
-export const certificateNumber = (record, kind, id, date) => `${date.slice(0, 4)}-${digest(`${record} ${kind} ${id}`, 10)}`;
-
-/** Eight letters for the fingerprints of all questions that were drawn. */
-export const contentFingerprint = (hashes) => digest([...hashes].sort().join(" "), 8);
-
 // As `Certificate.payload` writes it.
-const payloadOf = (said) => JSON.stringify(Object.fromEntries(Object.keys(CERTIFICATE).map((name) => [name, said[name]])));
-
-/**
- * A signed certificate as text; `facts` are its fields but `format`, `v`, `issuer` and `key`, `key` is what `unlockKey` gave.
- *
- * RangeError for facts that no certificate can state, with the way to the first of them.
- */
-export async function issueCertificate(facts, key) {
-  const said = { format: "portal-certificate", v: 1, ...facts, issuer: key.public.issuer, key: key.public.fingerprint };
-  const wrong = firstWrong(said, CERTIFICATE);
-  if (wrong !== null) throw new RangeError(wrong);
-  const payload = utf8(payloadOf(said));
-  return `${base64url(payload)}.${base64url(await crypto.subtle.sign(SIGNING, key.signing, payload))}`;
-}
+export const payloadOf = (said) => JSON.stringify(Object.fromEntries(Object.keys(CERTIFICATE).map((name) => [name, said[name]])));
 
 function readPayload(bytes) {
   try {

@@ -2,6 +2,7 @@
 import { announce, tellBelow, trainingTexts } from "./asking.mjs";
 import { device } from "./device.mjs";
 import { passedQuiz, showMarks } from "./marks.mjs";
+import { saveFile } from "./saving.mjs";
 
 const page = document.querySelector(".my-training");
 const pageTexts = JSON.parse(page.querySelector(".my-training-strings").textContent);
@@ -59,13 +60,7 @@ for (const button of page.querySelectorAll("[data-place]")) {
   });
 }
 
-one("[data-export]").addEventListener("click", () => {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([device.store.exportText()], { type: "application/json" }));
-  link.download = "my-training.json";
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-});
+one("[data-export]").addEventListener("click", () => saveFile("my-training.json", device.store.exportText()));
 
 one("[type=file]").addEventListener("change", async ({ target }) => {
   const [file] = target.files;

@@ -1,7 +1,7 @@
 // Makes a key, a sealed record and a certificate as a browser does, for Python to open; reads what to make from standard input.
 import { readFileSync } from "node:fs";
-import { issueCertificate } from "../../../overrides/assets/portal/certificate.mjs";
 import { newKey } from "../../../overrides/assets/portal/expert-key.mjs";
+import { issueCertificate } from "../../../overrides/assets/portal/issuing.mjs";
 import { seal } from "../../../overrides/assets/portal/sealing.mjs";
 
 const { issuer, passphrase, made, iterations, records, facts } = JSON.parse(readFileSync(0, "utf-8"));
