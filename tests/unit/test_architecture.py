@@ -34,7 +34,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"portal.load", "portal.media", "portal.model.targets", "portal.privacy"}),
     frozenset({"portal.translations"}),
     frozenset({"portal.report", "portal.wording", "portal.model.retired"}),
-    frozenset({"portal.checks", "portal.compose"}),
+    frozenset({"portal.checks", "portal.compose", "portal.records"}),
     frozenset({"portal.finish", "portal.site", "portal.schema", "portal.starter", "portal.statistics"})
     | {"portal.signature", "portal.records"},
     frozenset({"portal.exchange"}),

@@ -1,0 +1,93 @@
+"""Python and Node make the same report of the same files, to the byte: honest ones by the hundred, and hostile ones."""
+
+from __future__ import annotations
+
+import base64
+import json
+import random
+import subprocess
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from test_node import node
+
+from learners import NOW, Json, make_keys, make_record
+from portal.questions.kinds import KINDS
+from portal.records.answer_keys import as_keys
+from portal.records.evidence import Opened
+from portal.records.marking import mark_record
+from portal.records.record import Record, read_record
+from portal.records.report import as_json, make_report
+
+ROOT = Path(__file__).parents[2]
+SEEDS = range(4)
+RECORDS = 40
+Files = Mapping[str, bytes]
+
+
+def in_python(files: Files, keys: Json) -> str:
+    opened = [Opened(name, read_record(data), sealed=True) for name, data in files.items()]
+    return as_json(make_report(opened, as_keys(keys), NOW))
+
+
+def in_node(cases: Sequence[tuple[Files, Json]]) -> list[str]:
+    given = [
+        {
+            "keys": keys,
+            "now": NOW,
+            "files": [
+                {"file": name, "sealed": True, "data": base64.b64encode(data).decode()} for name, data in files.items()
+            ],
+        }
+        for files, keys in cases
+    ]
+    done = subprocess.run(
+        [node(), "tests/js/report_of.mjs"],
+        input=json.dumps(given), capture_output=True, text=True, encoding="utf-8", cwd=ROOT, timeout=600, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+def honest(seed: int) -> tuple[Files, Json]:
+    dice = random.Random(f"honest {seed}")
+    keys = make_keys(dice)
+    records = [make_record(dice, keys, f"Участник {number}") for number in range(RECORDS)]
+    return {f"{n}.json": json.dumps(one, ensure_ascii=False).encode() for n, one in enumerate(records)}, keys
+
+
+@pytest.fixture(scope="module")
+def cases() -> list[tuple[Files, Json]]:
+    return [honest(seed) for seed in SEEDS]
+
+
+def test_reports_of_honest_records_are_the_same(cases: list[tuple[Files, Json]]) -> None:
+    assert in_node(cases) == [in_python(files, keys) for files, keys in cases]
+
+
+def test_every_kind_is_answered_five_hundred_times(cases: list[tuple[Files, Json]]) -> None:
+    """Else the test above could agree on little."""
+    seen: Counter[str] = Counter()
+    for files, keys in cases:
+        known = as_keys(keys)
+        quizzes = [(f"{row}/quiz/", quiz) for row, quiz in known.quizzes.items()]
+        kinds = {
+            f"{before}{name}": one["question"]["kind"]
+            for before, asked in [*(("", test) for test in known.tests.values()), *quizzes]
+            for name, one in asked.questions.items()
+        }
+        for data in files.values():
+            record = read_record(data)
+            assert isinstance(record, Record)
+            results = [result for marked in mark_record(record, known) for result in marked.results]
+            seen.update(kinds[result.question] for result in results)
+    assert set(seen) == set(KINDS)
+    assert min(seen.values()) >= 500
+
+
+def test_honest_records_get_no_flag(cases: list[tuple[Files, Json]]) -> None:
+    for files, keys in cases:
+        report = json.loads(in_python(files, keys))
+        assert [one for one in report["files"] if one["flags"]] == []
