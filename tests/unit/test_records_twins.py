@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import random
+import re
 import subprocess
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -13,10 +14,12 @@ from pathlib import Path
 import pytest
 from test_node import node
 
+from hostile_records import hostile_files
 from learners import NOW, Json, make_keys, make_record
 from portal.questions.kinds import KINDS
 from portal.records.answer_keys import as_keys
 from portal.records.evidence import Opened
+from portal.records.flags import UNREADABLE
 from portal.records.marking import mark_record
 from portal.records.record import Record, read_record
 from portal.records.report import as_json, make_report
@@ -91,3 +94,33 @@ def test_honest_records_get_no_flag(cases: list[tuple[Files, Json]]) -> None:
     for files, keys in cases:
         report = json.loads(in_python(files, keys))
         assert [one for one in report["files"] if one["flags"]] == []
+
+
+@pytest.fixture(scope="module")
+def hostile(cases: list[tuple[Files, Json]]) -> tuple[Files, Json]:
+    _, keys = cases[0]
+    return hostile_files(1, keys, 400), keys
+
+
+@pytest.fixture(scope="module")
+def hostile_report(hostile: tuple[Files, Json]) -> str:
+    return in_python(*hostile)
+
+
+def test_reports_of_hostile_files_are_the_same(hostile: tuple[Files, Json], hostile_report: str) -> None:
+    assert in_node([hostile]) == [hostile_report]
+
+
+def test_every_hostile_file_is_named_with_its_reason_or_read(hostile: tuple[Files, Json], hostile_report: str) -> None:
+    report = json.loads(hostile_report)
+    assert [one["file"] for one in report["files"]] == list(hostile[0])
+    reasons = Counter(one["flags"][0]["code"] for one in report["files"] if one["status"] == "unreadable")
+    assert set(reasons) == set(UNREADABLE) - {"other_key", "damaged"}
+    read = sum(one["status"] == "read" for one in report["files"])
+    assert min(read, reasons["wrong_shape"], reasons["not_json"]) >= 50
+
+
+def test_no_reason_repeats_what_a_file_says(hostile_report: str) -> None:
+    """What a stranger wrote must not reach a page or a terminal by way of a reason."""
+    details = [flag["detail"] for one in json.loads(hostile_report)["files"] for flag in one["flags"]]
+    assert [detail for detail in details if not re.fullmatch(r"[\w.:/… -]*", detail)] == []

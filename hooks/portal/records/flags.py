@@ -131,7 +131,7 @@ def _unknown_module(one: HandedIn, evidence: Evidence) -> Iterator[Flag]:
         (keys.modules, lessons), (keys.quizzes, record.quizzes), (keys.tests, record.tests),
     ]  # fmt: skip
     missing = {name for names, met in known for name in met if name not in names}
-    yield from (Flag(name) for name in {plain(name) for name in missing})
+    yield from (Flag(plain(name), name) for name in missing)
 
 
 def _unknown_question(one: HandedIn, evidence: Evidence) -> Iterator[Flag]:

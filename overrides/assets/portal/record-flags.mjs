@@ -104,7 +104,7 @@ const RECORD_FLAGS = {
 
   unknown_module({ record }, { keys }) {
     const met = [[keys.modules, Object.keys(record.lessons).map(rowOfLesson)], [keys.quizzes, Object.keys(record.quizzes)], [keys.tests, Object.keys(record.tests)]];
-    return met.flatMap(([known, names]) => names.filter((name) => !known.has(name)).map((name) => [plainName(name)]));
+    return met.flatMap(([known, names]) => names.filter((name) => !known.has(name)).map((name) => [plainName(name), name]));
   },
 
   unknown_question: (one) => ofQuestions(one, "unknown"),
