@@ -7,7 +7,7 @@ import io
 import json
 import random
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from learners import Json, letters, make_record
@@ -172,3 +172,23 @@ def hostile_files(seed: int, keys: Json, count: int) -> dict[str, bytes]:
         data = text.encode()
         files[f"{number}.json"] = data if spoil_values else dice.choice(SPOILT)(data, dice)
     return files
+
+
+def _another_field(data: bytes, dice: random.Random) -> bytes:
+    """One field of a sealed file lengthened, shortened, changed, emptied, missing, or one too many."""
+    file = json.loads(data)
+    name = dice.choice(list(file))
+    changes: tuple[Any, ...] = (f"{file[name]}A", str(file[name])[:-1], str(file[name])[::-1], "", None, 2, [], {})
+    file[name] = dice.choice(changes)
+    if dice.random() < 0.3:
+        del file[name]
+    if dice.random() < 0.3:
+        file[dice.choice(["<b>", "__proto__", "extra", "a.b"])] = "x"
+    return json.dumps(file).encode()
+
+
+def spoilt_files(seed: int, files: Sequence[bytes], count: int) -> dict[str, bytes]:
+    """File name → content: `count` of the sealed files, each spoilt in one way."""
+    dice = random.Random(f"spoilt {seed}")
+    ways = (_flip, _cut, _another_field, _another_field, _another_field)
+    return {f"spoilt-{number}.portal.json": dice.choice(ways)(dice.choice(files), dice) for number in range(count)}

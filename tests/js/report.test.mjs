@@ -10,7 +10,7 @@ import { makeReport } from "../../overrides/assets/portal/report.mjs";
 const folder = new URL("../vectors/records/", import.meta.url);
 const text = (path) => readFileSync(new URL(path, folder), "utf-8");
 const keys = readKeys(text("keys.json"));
-const opened = (one) => (one.code ? one : { file: one.file, sealed: one.sealed, ...readRecord(new TextEncoder().encode(one.text)) });
+const opened = (one) => (one.fault ? one : { file: one.file, sealed: one.sealed, ...readRecord(new TextEncoder().encode(one.text)) });
 
 for (const name of readdirSync(new URL("report/", folder))) {
   test(`the report of ${name} is that of Python`, () => {

@@ -36,7 +36,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"portal.report", "portal.wording", "portal.model.retired"}),
     frozenset({"portal.checks", "portal.compose", "portal.records"}),
     frozenset({"portal.finish", "portal.site", "portal.schema", "portal.starter", "portal.statistics"})
-    | {"portal.signature", "portal.records"},
+    | {"portal.signature"},
     frozenset({"portal.exchange"}),
     frozenset({"portal.cli", "mkdocs_hook"}),
     frozenset({"portal.__main__"}),

@@ -9,29 +9,40 @@ import re
 import subprocess
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
 from test_node import node
 
-from hostile_records import hostile_files
+from hostile_records import hostile_files, spoilt_files
 from learners import NOW, Json, make_keys, make_record
 from portal.questions.kinds import KINDS
 from portal.records.answer_keys import as_keys
-from portal.records.evidence import Opened
+from portal.records.container import seal
 from portal.records.flags import UNREADABLE
+from portal.records.keys import ExpertKey, unlock
 from portal.records.marking import mark_record
-from portal.records.record import Record, read_record
+from portal.records.opening import open_record
+from portal.records.record import Record
 from portal.records.report import as_json, make_report
 
 ROOT = Path(__file__).parents[2]
 SEEDS = range(4)
 RECORDS = 40
 Files = Mapping[str, bytes]
+KEY = json.loads((ROOT / "tests" / "vectors" / "records" / "crypto" / "key.json").read_text("utf-8"))
+
+
+@cache
+def expert_key() -> ExpertKey:
+    found = unlock(KEY["text"], KEY["passphrase"])
+    assert isinstance(found, ExpertKey)
+    return found
 
 
 def in_python(files: Files, keys: Json) -> str:
-    opened = [Opened(name, read_record(data), sealed=True) for name, data in files.items()]
+    opened = [open_record(name, data, expert_key()) for name, data in files.items()]
     return as_json(make_report(opened, as_keys(keys), NOW))
 
 
@@ -40,15 +51,14 @@ def in_node(cases: Sequence[tuple[Files, Json]]) -> list[str]:
         {
             "keys": keys,
             "now": NOW,
-            "files": [
-                {"file": name, "sealed": True, "data": base64.b64encode(data).decode()} for name, data in files.items()
-            ],
+            "files": [{"file": name, "data": base64.b64encode(data).decode()} for name, data in files.items()],
         }
         for files, keys in cases
     ]
     done = subprocess.run(
         [node(), "tests/js/report_of.mjs"],
-        input=json.dumps(given), capture_output=True, text=True, encoding="utf-8", cwd=ROOT, timeout=600, check=False,
+        input=json.dumps({"key": KEY, "cases": given}),
+        capture_output=True, text=True, encoding="utf-8", cwd=ROOT, timeout=600, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()
@@ -58,7 +68,8 @@ def honest(seed: int) -> tuple[Files, Json]:
     dice = random.Random(f"honest {seed}")
     keys = make_keys(dice)
     records = [make_record(dice, keys, f"Участник {number}") for number in range(RECORDS)]
-    return {f"{n}.json": json.dumps(one, ensure_ascii=False).encode() for n, one in enumerate(records)}, keys
+    texts = [json.dumps(record, ensure_ascii=False) for record in records]
+    return {f"{n}.portal.json": seal(text, expert_key().public).encode() for n, text in enumerate(texts)}, keys
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +93,7 @@ def test_every_kind_is_answered_five_hundred_times(cases: list[tuple[Files, Json
             for name, one in asked.questions.items()
         }
         for data in files.values():
-            record = read_record(data)
+            record = open_record("", data, expert_key()).record
             assert isinstance(record, Record)
             results = [result for marked in mark_record(record, known) for result in marked.results]
             seen.update(kinds[result.question] for result in results)
@@ -93,13 +104,18 @@ def test_every_kind_is_answered_five_hundred_times(cases: list[tuple[Files, Json
 def test_honest_records_get_no_flag(cases: list[tuple[Files, Json]]) -> None:
     for files, keys in cases:
         report = json.loads(in_python(files, keys))
-        assert [one for one in report["files"] if one["flags"]] == []
+        assert [one for one in report["files"] if one["flags"] or one["status"] != "read"] == []
 
 
 @pytest.fixture(scope="module")
 def hostile(cases: list[tuple[Files, Json]]) -> tuple[Files, Json]:
     _, keys = cases[0]
-    return hostile_files(1, keys, 400), keys
+    plain, closed = hostile_files(1, keys, 400), hostile_files(2, keys, 100)
+    sealed = {
+        f"{name}.portal.json": seal(data.decode("utf-8", "replace"), expert_key().public).encode()
+        for name, data in closed.items() if len(data) < 100_000
+    }  # fmt: skip
+    return {**plain, **sealed, **spoilt_files(3, list(sealed.values()), 200)}, keys
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +131,7 @@ def test_every_hostile_file_is_named_with_its_reason_or_read(hostile: tuple[File
     report = json.loads(hostile_report)
     assert [one["file"] for one in report["files"]] == list(hostile[0])
     reasons = Counter(one["flags"][0]["code"] for one in report["files"] if one["status"] == "unreadable")
-    assert set(reasons) == set(UNREADABLE) - {"other_key", "damaged"}
+    assert set(reasons) == set(UNREADABLE)
     read = sum(one["status"] == "read" for one in report["files"])
     assert min(read, reasons["wrong_shape"], reasons["not_json"]) >= 50
 

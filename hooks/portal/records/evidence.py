@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from portal.records.answer_keys import AnswerKeys
-from portal.records.hostile import Unreadable
+from portal.records.faults import Fault
 from portal.records.marking import Marked, mark_record
 from portal.records.record import Attempt, Record, seconds
 
@@ -18,7 +18,7 @@ class Opened:
 
     file: str
     """What the expert calls the file."""
-    record: Record | Unreadable
+    record: Record | Fault
     sealed: bool = False
     """Whether it came sealed."""
 

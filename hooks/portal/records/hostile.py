@@ -10,11 +10,10 @@ import json
 import math
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
-LARGEST = 1_000_000
-"""Bytes of a file that is read at all."""
+from portal.records.faults import LARGEST, Fault
+
 DEEPEST = 12
 """Lists and maps within each other."""
 LONGEST_TEXT = 4_000
@@ -28,34 +27,24 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _PLAIN = re.compile("[A-Za-z0-9_:/-]{1,60}")
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """Why a file is no record that can be read."""
-
-    code: str
-    """One of `portal.records.flags.UNREADABLE`."""
-    detail: str = ""
-    """For `wrong_shape` the way to the first wrong value, e.g. quizzes.good-talk.attempts.0.at."""
-
-
-def read_json(data: bytes) -> Any | Unreadable:
+def read_json(data: bytes) -> Any | Fault:
     """The value of a JSON text in UTF-8 (RFC 8259; a byte order mark is passed over), or why there is none.
 
     Whole numbers are int, however they are written; of an entry that is there twice the last one counts.
     """
     if len(data) > LARGEST:
-        return Unreadable("too_large")
+        return Fault("too_large")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return Unreadable("not_json")
+        return Fault("not_json")
     deepest, left_open = _depths(text)
     if deepest > DEEPEST:
-        return Unreadable("too_deep")
+        return Fault("too_deep")
     try:
         return json.loads(text, parse_int=_whole, parse_float=_number, parse_constant=_refuse)
     except ValueError:
-        return Unreadable("truncated" if left_open and text.lstrip(" \t\n\r").startswith("{") else "not_json")
+        return Fault("truncated" if left_open and text.lstrip(" \t\n\r").startswith("{") else "not_json")
 
 
 def _depths(text: str) -> tuple[int, bool]:

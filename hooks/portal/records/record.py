@@ -13,13 +13,14 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic_core import PydanticCustomError
 
 from portal.model.base import LANGUAGE_PATTERN
-from portal.records.hostile import Unreadable, beyond_limits, read_json, way_to
+from portal.records.faults import Fault, Version
+from portal.records.fields import Name
+from portal.records.hostile import beyond_limits, read_json, way_to
 
 FORMAT = "portal-record"
 VERSION = 1
 
 _TIME = re.compile(r"(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z")
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]|^[ \u00a0\ufeff]|[ \u00a0\ufeff]$")
 
 
 def seconds(time: str) -> int | None:
@@ -38,16 +39,8 @@ def _time(text: str) -> str:
     return text
 
 
-def _one_line(text: str) -> str:
-    # Signs that turn or break a line could make one name look like another.
-    if _UNSEEN.search(text):
-        raise PydanticCustomError("one_line", "a trimmed line of visible signs is expected")
-    return text
-
-
 Time = Annotated[str, AfterValidator(_time)]
 """A moment in UTC, to the second (ISO 8601)."""
-PersonName = Annotated[str, StringConstraints(min_length=1, max_length=120), AfterValidator(_one_line)]
 AttemptId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{1,64}$")]
 
 
@@ -147,11 +140,11 @@ class Record(Kept):
 
     format: Literal["portal-record"]
     """Always portal-record."""
-    v: Annotated[int, Field(ge=VERSION, le=VERSION)]
+    v: Version
     """The version of the format, 1."""
     id: Annotated[str, StringConstraints(pattern=r"^[a-p]{24}$")]
     """What the record is called."""
-    name: PersonName
+    name: Name
     """The name that the learner gave."""
     made: Time
     """When the record was made."""
@@ -171,23 +164,23 @@ class Record(Kept):
     """Module, or path:<id> → what was done in its final test."""
 
 
-def read_record(data: bytes) -> Record | Unreadable:
+def read_record(data: bytes) -> Record | Fault:
     """The record in a file, or why there is none. Never raises, whatever the file holds."""
     found = read_json(data)
-    return found if isinstance(found, Unreadable) else as_record(found)
+    return found if isinstance(found, Fault) else as_record(found)
 
 
-def as_record(found: Any) -> Record | Unreadable:
+def as_record(found: Any) -> Record | Fault:
     """JSON as a record, or why it is none; of several wrong values the first by code points of its way is named."""
     if not isinstance(found, dict) or found.get("format") != FORMAT:
-        return Unreadable("not_a_record")
+        return Fault("not_a_record")
     version = found.get("v")
     if isinstance(version, int | float) and not isinstance(version, bool) and version > VERSION:
-        return Unreadable("newer_version")
+        return Fault("newer_version")
     if wrong := min(beyond_limits(found), default=""):
-        return Unreadable("wrong_shape", wrong)
+        return Fault("wrong_shape", wrong)
     try:
         return Record.model_validate(found)
     except ValidationError as error:
         wrong = min(way_to(one["loc"]) for one in error.errors(include_url=False, include_context=False))
-        return Unreadable("wrong_shape", wrong)
+        return Fault("wrong_shape", wrong)

@@ -11,8 +11,8 @@ from typing import Any
 
 from portal.records.answer_keys import PATH, AnswerKeys
 from portal.records.evidence import HandedIn, Opened, evidence, hand_in
+from portal.records.faults import Fault
 from portal.records.flags import Flag, flags
-from portal.records.hostile import Unreadable
 from portal.records.marking import HUNDREDTHS, Marked, tries
 from portal.records.record import Record
 
@@ -48,7 +48,7 @@ def as_json(report: dict[str, Any]) -> str:
 
 
 def _file(place: int, one: Opened, found: dict[int, list[tuple[str, Flag]]]) -> dict[str, Any]:
-    if isinstance(one.record, Unreadable):
+    if isinstance(one.record, Fault):
         told = [{"code": one.record.code, "detail": one.record.detail}]
         return {"file": one.file, "status": "unreadable", "record": None, "flags": told}
     told = [{"code": code, "detail": flag.detail} for code, flag in found[place]]

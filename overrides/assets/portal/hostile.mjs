@@ -1,27 +1,27 @@
 // Decides how JSON is read that anybody may have written: the twin of hooks/portal/records/hostile.py.
+import { LARGEST_FILE } from "./written.mjs";
 
-const LARGEST_FILE = 1_000_000;
 const DEEPEST = 12;
 const LONGEST_TEXT = 4_000;
 const MOST_ENTRIES = 2_000;
 const LARGEST_NUMBER = 1e6;
 const SURROGATE = /\p{Surrogate}/u;
 
-/** Bytes → {value}, or why there is none: {code, detail}. Never throws, whatever they are. */
+/** Bytes → {value}, or why there is none: {fault, detail}. Never throws, whatever they are. */
 export function readJson(bytes) {
-  if (bytes.length > LARGEST_FILE) return { code: "too_large", detail: "" };
+  if (bytes.length > LARGEST_FILE) return { fault: "too_large", detail: "" };
   let text;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return { code: "not_json", detail: "" };
+    return { fault: "not_json", detail: "" };
   }
   const { deepest, open } = jsonDepths(text);
-  if (deepest > DEEPEST) return { code: "too_deep", detail: "" };
+  if (deepest > DEEPEST) return { fault: "too_deep", detail: "" };
   try {
     return { value: JSON.parse(text) };
   } catch {
-    return { code: open && /^[ \t\n\r]*\{/.test(text) ? "truncated" : "not_json", detail: "" };
+    return { fault: open && /^[ \t\n\r]*\{/.test(text) ? "truncated" : "not_json", detail: "" };
   }
 }
 

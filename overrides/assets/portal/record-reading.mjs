@@ -1,9 +1,9 @@
 // Decides what is a learner's record that can be read, and what is none: the twin of hooks/portal/records/record.py.
 import { beyondLimits, byCodePoints, readJson, textLength, wayTo } from "./hostile.mjs";
+import { lineOf } from "./written.mjs";
 
 const RECORD_VERSION = 1;
 const RECORD_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
-const UNSEEN = /[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]|^[ \u00a0\ufeff]|[ \u00a0\ufeff]$/u;
 
 /** A time as records write it (2026-11-24T08:00:00Z) in seconds since 1970; NaN for what is no time. */
 export function timeSeconds(time) {
@@ -56,7 +56,7 @@ const testAttempt = ofShape({
 const recordShape = ofShape({
   v: mustBe((value) => value === RECORD_VERSION),
   id: aMatch(/^[a-p]{24}$/),
-  name: mustBe((value) => typeof value === "string" && value !== "" && textLength(value) <= 120 && !UNSEEN.test(value)),
+  name: mustBe(lineOf(120)),
   made: aTime,
   site: aText,
   language: aMatch(/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/),
@@ -67,18 +67,18 @@ const recordShape = ofShape({
   tests: aMapOf(ofShape({ attempts: aListOf(testAttempt) })),
 });
 
-/** The bytes of a file → {record}, or why there is none: {code, detail}. Never throws, whatever they are. */
+/** The bytes of a file → {record}, or why there is none: {fault, detail}. Never throws, whatever they are. */
 export function readRecord(bytes) {
   const found = readJson(bytes);
-  return found.code ? found : asRecord(found.value);
+  return found.fault ? found : asRecord(found.value);
 }
 
-/** JSON → {record}, or {code, detail}; of several wrong values the first by code points of its way is named. */
+/** JSON → {record}, or {fault, detail}; of several wrong values the first by code points of its way is named. */
 export function asRecord(value) {
-  if (!isJsonMap(value) || !Object.hasOwn(value, "format") || value.format !== "portal-record") return { code: "not_a_record", detail: "" };
+  if (!isJsonMap(value) || !Object.hasOwn(value, "format") || value.format !== "portal-record") return { fault: "not_a_record", detail: "" };
   const version = Object.hasOwn(value, "v") ? value.v : undefined;
-  if (typeof version === "number" && version > RECORD_VERSION) return { code: "newer_version", detail: "" };
+  if (typeof version === "number" && version > RECORD_VERSION) return { fault: "newer_version", detail: "" };
   const wrong = beyondLimits(value);
   if (!wrong.length) recordShape(value, [], wrong);
-  return wrong.length ? { code: "wrong_shape", detail: wrong.sort(byCodePoints)[0] } : { record: value };
+  return wrong.length ? { fault: "wrong_shape", detail: wrong.sort(byCodePoints)[0] } : { record: value };
 }

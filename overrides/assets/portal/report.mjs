@@ -5,7 +5,7 @@ import { PART_OF_POINT, tries } from "./marking.mjs";
 import { handIn, recordEvidence, recordFlags } from "./record-flags.mjs";
 
 /**
- * [{file, sealed, record}, or {file, code, detail} where there is none, …] → {rows, files, hardest}, as `make_report` in Python says.
+ * [{file, sealed, record}, or {file, fault, detail} where there is none, …] → {rows, files, hardest}, as `make_report` in Python says.
  *
  * `keys` is what `readKeys` gives, `now` a time such as 2026-11-24T08:00:00Z.
  */
@@ -21,8 +21,8 @@ export function makeReport(files, keys, now) {
   };
 }
 
-function reportFile({ file, record, code, detail }, found) {
-  if (!record) return { file, status: "unreadable", record: null, flags: [{ code, detail }] };
+function reportFile({ file, record, fault, detail }, found) {
+  if (!record) return { file, status: "unreadable", record: null, flags: [{ code: fault, detail: detail ?? "" }] };
   return { file, status: "read", record: record.id, flags: found.map(([flag, where]) => ({ code: flag, detail: where })) };
 }
 

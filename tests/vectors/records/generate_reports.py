@@ -1,7 +1,7 @@
 """Writes `keys.json` and `report/*.json`: files as they may be handed in, and the report that Python makes of them.
 
 Run `python tests/vectors/records/generate_reports.py` after a change here. A vector is `{files, now, report}`; a file
-`{file, sealed, text}`, or `{file, code, detail}` where it could not be opened. Every flag has a vector of its name.
+`{file, sealed, text}`, or `{file, fault, detail}` where it could not be opened. Every flag has a vector of its name.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ sys.path[:0] = [str(FOLDER.parents[1]), str(FOLDER.parents[2] / "hooks")]
 from learners import NOW, letters, make_keys, make_record, quiz_attempt, test_attempt, time  # noqa: E402 - path first
 from portal.records.answer_keys import as_keys  # noqa: E402
 from portal.records.evidence import Opened  # noqa: E402
-from portal.records.hostile import Unreadable  # noqa: E402
+from portal.records.faults import Fault  # noqa: E402
 from portal.records.record import read_record  # noqa: E402
 from portal.records.report import make_report  # noqa: E402
 
@@ -141,7 +141,7 @@ def _unreadable(dice: random.Random) -> list[Json]:
     }
     read = [{"file": f"{name}.portal.json", "sealed": True, "text": words} for name, words in texts.items()]
     closed = {"other_key": "abcdefghijklmnop", "damaged": "", "too_large": ""}
-    return read + [{"file": f"{name}.portal.json", "code": name, "detail": detail} for name, detail in closed.items()]
+    return read + [{"file": f"{name}.portal.json", "fault": name, "detail": detail} for name, detail in closed.items()]
 
 
 def _states(dice: random.Random) -> list[Json]:
@@ -217,8 +217,8 @@ def _files() -> Iterator[tuple[str, list[Json]]]:
 
 def opened(one: Json) -> Opened:
     """A file of a vector as the report takes it."""
-    if "code" in one:
-        return Opened(one["file"], Unreadable(one["code"], one["detail"]))
+    if "fault" in one:
+        return Opened(one["file"], Fault(one["fault"], one["detail"]))
     return Opened(one["file"], read_record(one["text"].encode()), one["sealed"])
 
 
