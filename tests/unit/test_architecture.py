@@ -34,9 +34,9 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"portal.load", "portal.media", "portal.model.targets", "portal.privacy"}),
     frozenset({"portal.translations"}),
     frozenset({"portal.report", "portal.wording", "portal.model.retired"}),
-    frozenset({"portal.checks", "portal.compose"}),
+    frozenset({"portal.checks", "portal.compose", "portal.records"}),
     frozenset({"portal.finish", "portal.site", "portal.schema", "portal.starter", "portal.statistics"})
-    | {"portal.signature", "portal.records"},
+    | {"portal.signature"},
     frozenset({"portal.exchange"}),
     frozenset({"portal.cli", "mkdocs_hook"}),
     frozenset({"portal.__main__"}),

@@ -28,7 +28,7 @@ class Fault:
     """Why a file cannot be used."""
 
     code: Literal[
-        "too_large", "truncated", "not_json", "not_a_record", "not_a_key", "newer_version", "wrong_shape",
+        "too_large", "too_deep", "truncated", "not_json", "not_a_record", "not_a_key", "newer_version", "wrong_shape",
         "other_key", "damaged", "wrong_passphrase",
     ]  # fmt: skip
     """What is wrong; `not_a_record` and `not_a_key` are JSON that is no such file."""
