@@ -51,6 +51,7 @@ ONLY_IN: Mapping[str, str] = {
     "pypdf": "portal.media",
     "defusedxml": "portal.media",
     "cryptography": "portal.records",
+    "segno": "portal.records",
 }
 """Library → the only room that may import it."""
 

@@ -8,8 +8,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from portal.cli.places import in_a_portal
 from portal.cli.terminal import Terminal
-from portal.finish.record import RECORD
 from portal.load.settings import CONFIG
 from portal.locale.catalogue import Catalogue
 from portal.records.fields import one_line
@@ -67,9 +67,7 @@ def _place(options: Namespace) -> None:
         raise _Refused("keys.exists", file=str(options.file))
     if not options.file.resolve().parent.is_dir():
         raise _Refused("keys.no_folder", folder=str(options.file.parent))
-    # Whatever lies in a portal's folder is copied, sent and published together with it.
-    marks = (CONFIG, RECORD)
-    if any((folder / mark).exists() for folder in options.file.resolve().parents for mark in marks):
+    if in_a_portal(options.file):
         raise _Refused("keys.inside", file=str(options.file))
     if options.publish and not (options.root / CONFIG).exists():
         raise _Refused("cli.no_portal", folder=str(options.root))
