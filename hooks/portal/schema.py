@@ -23,6 +23,7 @@ from portal.model.translation import Translations
 from portal.model.vocabulary import Vocabulary
 from portal.questions.final_test import FinalTest
 from portal.questions.quiz import Quiz
+from portal.records.record import Record
 
 MODELS: Mapping[str, type[BaseModel]] = {
     "module": Module,
@@ -40,6 +41,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "certificates": Certificates,
     "privacy": Releases,
     "translations": Translations,
+    "record": Record,
 }
 """Name of the schema file → model."""
 

@@ -1,4 +1,4 @@
-"""Python and Node make the same report of the same files, to the byte: honest ones by the hundred, and hostile ones."""
+"""Python and Node make the same report and table of the same files, to the byte: honest ones, and hostile ones."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ from portal.records.marking import mark_record
 from portal.records.opening import open_record
 from portal.records.record import Record
 from portal.records.report import as_json, make_report
+from portal.records.table import as_csv, table_words
+from sample import messages
 
 ROOT = Path(__file__).parents[2]
 SEEDS = range(4)
@@ -41,12 +43,14 @@ def expert_key() -> ExpertKey:
     return found
 
 
-def in_python(files: Files, keys: Json) -> str:
+def in_python(files: Files, keys: Json) -> list[str]:
+    """The report as JSON, and the table."""
     opened = [open_record(name, data, expert_key()) for name, data in files.items()]
-    return as_json(make_report(opened, as_keys(keys), NOW))
+    report = make_report(opened, as_keys(keys), NOW)
+    return [as_json(report), as_csv(report, as_keys(keys), messages("bg"))]
 
 
-def in_node(cases: Sequence[tuple[Files, Json]]) -> list[str]:
+def in_node(cases: Sequence[tuple[Files, Json]]) -> list[list[str]]:
     given = [
         {
             "keys": keys,
@@ -57,11 +61,12 @@ def in_node(cases: Sequence[tuple[Files, Json]]) -> list[str]:
     ]
     done = subprocess.run(
         [node(), "tests/js/report_of.mjs"],
-        input=json.dumps({"key": KEY, "cases": given}),
+        input=json.dumps({"key": KEY, "words": table_words(messages("bg")), "cases": given}),
         capture_output=True, text=True, encoding="utf-8", cwd=ROOT, timeout=600, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    return done.stdout.splitlines()
+    made: list[list[str]] = json.loads(done.stdout)
+    return made
 
 
 def honest(seed: int) -> tuple[Files, Json]:
@@ -103,7 +108,7 @@ def test_every_kind_is_answered_five_hundred_times(cases: list[tuple[Files, Json
 
 def test_honest_records_get_no_flag(cases: list[tuple[Files, Json]]) -> None:
     for files, keys in cases:
-        report = json.loads(in_python(files, keys))
+        report = json.loads(in_python(files, keys)[0])
         assert [one for one in report["files"] if one["flags"] or one["status"] != "read"] == []
 
 
@@ -119,24 +124,29 @@ def hostile(cases: list[tuple[Files, Json]]) -> tuple[Files, Json]:
 
 
 @pytest.fixture(scope="module")
-def hostile_report(hostile: tuple[Files, Json]) -> str:
+def hostile_report(hostile: tuple[Files, Json]) -> list[str]:
     return in_python(*hostile)
 
 
-def test_reports_of_hostile_files_are_the_same(hostile: tuple[Files, Json], hostile_report: str) -> None:
+@pytest.fixture(scope="module")
+def told(hostile_report: list[str]) -> list[Json]:
+    files: list[Json] = json.loads(hostile_report[0])["files"]
+    return files
+
+
+def test_reports_of_hostile_files_are_the_same(hostile: tuple[Files, Json], hostile_report: list[str]) -> None:
     assert in_node([hostile]) == [hostile_report]
 
 
-def test_every_hostile_file_is_named_with_its_reason_or_read(hostile: tuple[Files, Json], hostile_report: str) -> None:
-    report = json.loads(hostile_report)
-    assert [one["file"] for one in report["files"]] == list(hostile[0])
-    reasons = Counter(one["flags"][0]["code"] for one in report["files"] if one["status"] == "unreadable")
+def test_every_hostile_file_is_named_with_its_reason_or_read(hostile: tuple[Files, Json], told: list[Json]) -> None:
+    assert [one["file"] for one in told] == list(hostile[0])
+    reasons = Counter(one["flags"][0]["code"] for one in told if one["status"] == "unreadable")
     assert set(reasons) == set(UNREADABLE)
-    read = sum(one["status"] == "read" for one in report["files"])
+    read = sum(one["status"] == "read" for one in told)
     assert min(read, reasons["wrong_shape"], reasons["not_json"]) >= 50
 
 
-def test_no_reason_repeats_what_a_file_says(hostile_report: str) -> None:
+def test_no_reason_repeats_what_a_file_says(told: list[Json]) -> None:
     """What a stranger wrote must not reach a page or a terminal by way of a reason."""
-    details = [flag["detail"] for one in json.loads(hostile_report)["files"] for flag in one["flags"]]
+    details = [flag["detail"] for one in told for flag in one["flags"]]
     assert [detail for detail in details if not re.fullmatch(r"[\w.:/… -]*", detail)] == []

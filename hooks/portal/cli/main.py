@@ -14,6 +14,7 @@ from portal.cli.keys import KEY_ACTIONS, keys, new_key_arguments
 from portal.cli.parser import Arguments, actions, parser_in
 from portal.cli.privacy import ACTIONS, privacy
 from portal.cli.publish import publish_check
+from portal.cli.records import RECORD_ACTIONS, record_arguments, records
 from portal.cli.terminal import Terminal
 from portal.cli.translations import export_translations, import_translations, status, translated
 from portal.load.catalogues import load_catalogues
@@ -145,6 +146,7 @@ COMMANDS: Mapping[str, Command] = {
     "new": Command(new, _new_arguments),
     "privacy": Command(privacy, actions("privacy", _PRIVACY_ARGUMENTS)),
     "keys": Command(keys, actions("keys", _KEY_ARGUMENTS)),
+    "records": Command(records, actions("records", dict.fromkeys(RECORD_ACTIONS, record_arguments))),
     "publish-check": Command(publish_check, _publish_check_arguments),
     "schema": Command(schema, _no_arguments),
     "stats": Command(stats, _no_arguments),
@@ -154,6 +156,9 @@ COMMANDS: Mapping[str, Command] = {
     "import-translations": Command(import_translations, _import_arguments),
 }
 
+ANYWHERE = frozenset({"schema", "privacy", "publish-check", "keys", "records"})
+"""The commands that need no portal around them."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `portal`; the exit status is 0 when all is well, 1 when an author must mend something, 2 for wrong usage."""
@@ -162,7 +167,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = load_catalogues([language])[language]
     options = _parser(words).parse_args(given)
     terminal = Terminal(words, options.root)
-    if options.command not in {"schema", "privacy", "publish-check", "keys"} and not (options.root / CONFIG).exists():
+    if options.command not in ANYWHERE and not (options.root / CONFIG).exists():
         terminal.error(words.t("cli.no_portal", folder=str(options.root)))
         return 2
     try:

@@ -59,6 +59,24 @@ class AnswerKeys:
             return [row]
         return _required(self.paths[row.removeprefix(PATH)])
 
+    def title(self, row: str) -> Mapping[str, str]:
+        """Language → what a row is called: a module, or the path whose final test it is."""
+        known = self.paths[row.removeprefix(PATH)] if row.startswith(PATH) else self.modules[row]
+        return dict(known["title"])
+
+    def marking(self, row: str) -> str:
+        """How the final test of a row is marked; nothing when it has none."""
+        return self.tests[row].marking if row in self.tests else ""
+
+    def prompt(self, row: str, question: str, language: str) -> str:
+        """The words of a question, by the name that results and reports give it, in one line."""
+        quiz, name = self.quizzes.get(row), question.removeprefix(f"{row}/quiz/")
+        asked = quiz if name != question else self.tests.get(row)
+        if asked is None or name not in asked.questions:
+            return ""
+        prompt = asked.questions[name]["question"]["prompt"]
+        return " ".join(str(prompt.get(language) or next(iter(prompt.values()), "")).split())
+
 
 def read_keys(data: bytes) -> AnswerKeys | None:
     """The keys in a file; None when it is no file of keys of this version."""

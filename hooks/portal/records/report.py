@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from portal.records.answer_keys import PATH, AnswerKeys
@@ -16,6 +16,8 @@ from portal.records.flags import Flag, flags
 from portal.records.marking import HUNDREDTHS, Marked, tries
 from portal.records.record import Record
 
+Report = Mapping[str, Any]
+"""What `make_report` gives; with the entry `sheets` (`make_sheets`) where single questions are asked for."""
 Found = Sequence[tuple[str, Flag]]
 
 
@@ -42,7 +44,7 @@ def make_report(files: Sequence[Opened], keys: AnswerKeys, now: str) -> dict[str
     }
 
 
-def as_json(report: dict[str, Any]) -> str:
+def as_json(report: Report) -> str:
     """The report as the browser writes it, too: no spaces, letters as they are."""
     return json.dumps(report, ensure_ascii=False, separators=(",", ":"))
 
@@ -102,8 +104,8 @@ def _state(decides: Marked | None, read: int, of: int, *, tried: bool) -> str:
 
 def _attempt(marked: Marked, attempts: int) -> dict[str, Any]:
     return {
-        "points": _points(marked.points),
-        "of": _points(marked.of),
+        "points": points_shown(marked.points),
+        "of": points_shown(marked.of),
         "percent": marked.percent,
         "passed": marked.passed,
         "attempts": attempts,
@@ -116,7 +118,8 @@ def _test(marked: Marked, record: Record, keys: AnswerKeys) -> dict[str, Any]:
     return {**_attempt(marked, attempts), "marking": keys.tests[marked.row].marking}
 
 
-def _points(hundredths: int) -> int | float:
+def points_shown(hundredths: int) -> int | float:
+    """Points out of hundredths, as a browser writes them: whole ones without a decimal point."""
     whole, rest = divmod(hundredths, HUNDREDTHS)
     return hundredths / HUNDREDTHS if rest else whole
 
@@ -131,6 +134,6 @@ def _hardest(handed_in: Sequence[HandedIn]) -> list[dict[str, Any]]:
         total[:] = [total[0] + 1, total[1] + result.points, total[2] + result.of]
     worst = sorted(sums, key=lambda question: (sums[question][1] / sums[question][2], question))
     return [
-        {"question": name, "answered": count, "points": _points(points), "of": _points(of)}
+        {"question": name, "answered": count, "points": points_shown(points), "of": points_shown(of)}
         for name in worst for count, points, of in [sums[name]]
     ]  # fmt: skip
