@@ -1,7 +1,7 @@
-"""Writes `qr.json`: QR codes as the segno library makes them, two of every version and level: as full as can be, and not.
+"""Writes `qr.json`: QR codes as the segno library makes them, a full one and another of every version and level.
 
-Run `python tests/vectors/generate_qr.py`. A code is kept as its mask and the SHA-256 of its rows, since 160 matrices would
-be long; the first stands there in full, to be looked at.
+Run `python tests/vectors/generate_qr.py`. A code is kept as its mask and the SHA-256 of its rows, since 160 matrices
+would be long; the first stands there in full, to be looked at.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ LEVELS = {"M": consts.ERROR_LEVEL_M, "L": consts.ERROR_LEVEL_L}
 
 
 def pad(buff: encoder.Buffer, version: int, length: int) -> None:
-    """Pads to the end of a codeword (7.4.10); segno 1.6 adds eight bits where none are missing, which no reader minds."""
+    """Pads to the end of a codeword (7.4.10); segno 1.6 adds eight bits where none are missing; no reader minds."""
     buff.extend([0] * (-length % 8))
 
 

@@ -29,7 +29,8 @@ h1 { margin-top: 12mm; font-size: 30pt; line-height: 1.15; }
 .labels, .labels > * { display: block; }
 dl div { display: grid; grid-template-columns: 70mm 1fr; gap: 4mm; padding: 1.5mm 0; border-bottom: 1px solid #bbb; }
 dd { font-weight: 700; }
-footer { display: grid; grid-template-columns: 68mm 1fr; gap: 8mm; align-items: center; margin-top: 8mm; font-size: 10pt; }
+footer { display: grid; grid-template-columns: 68mm 1fr; gap: 8mm; align-items: center; margin-top: 8mm; }
+footer div { font-size: 10pt; }
 footer svg { display: block; width: 68mm; height: 68mm; }
 footer p { margin-bottom: 2mm; }
 .address { overflow-wrap: anywhere; }
