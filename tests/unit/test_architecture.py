@@ -276,3 +276,9 @@ def test_no_unfinished_words() -> None:
         if UNFINISHED.search(line)
     ]  # fmt: skip
     assert found == []
+
+
+def test_files_of_tests_have_names_of_their_own() -> None:
+    """Of two with one name pytest silently runs only one."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
