@@ -32,7 +32,9 @@ class Page:
 
     def all(self, path: str) -> list[Any]:
         """What an XPath expression finds; `.name` in it stands for a test of the class attribute."""
-        return list(self.tree.xpath(_CLASS.sub(r"[contains(concat(' ', @class, ' '), ' \1 ')]", path)))
+        parts = path.split("'")  # a dot in quotation marks belongs to an id
+        parts[::2] = [_CLASS.sub(r"[contains(concat(' ', @class, ' '), ' \1 ')]", part) for part in parts[::2]]
+        return list(self.tree.xpath("'".join(parts)))
 
     @property
     def language(self) -> str:

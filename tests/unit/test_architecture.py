@@ -51,6 +51,7 @@ ONLY_IN: Mapping[str, str] = {
     "pypdf": "portal.media",
     "defusedxml": "portal.media",
     "cryptography": "portal.records",
+    "segno": "portal.records",
 }
 """Library → the only room that may import it."""
 
@@ -275,3 +276,9 @@ def test_no_unfinished_words() -> None:
         if UNFINISHED.search(line)
     ]  # fmt: skip
     assert found == []
+
+
+def test_files_of_tests_have_names_of_their_own() -> None:
+    """Of two with one name pytest silently runs only one."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted({name for name in names if names.count(name) > 1}) == []

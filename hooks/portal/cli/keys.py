@@ -8,8 +8,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from portal.cli.terminal import Terminal
-from portal.finish.record import RECORD
+from portal.cli.places import in_a_portal
+from portal.cli.terminal import Refused, Terminal
 from portal.load.settings import CONFIG
 from portal.locale.catalogue import Catalogue
 from portal.records.fields import one_line
@@ -31,24 +31,16 @@ def keys(options: Namespace, terminal: Terminal) -> int:
     return KEY_ACTIONS[options.action](options, terminal)
 
 
-class _Refused(Exception):  # noqa: N818 - it carries a string of the catalogue, it is no mistake of the program
-    """Why no key is made: the key of a string, and its values."""
-
-    def __init__(self, key: str, /, **values: object) -> None:
-        self.key = key
-        self.values = values
-
-
 def _new(options: Namespace, terminal: Terminal) -> int:
     """Make a key: the secret file where told, the public part into the portal or on the terminal."""
     try:
         _place(options)
         issuer = one_line(options.issuer if options.issuer is not None else terminal.ask("keys.ask_issuer"), 200)
         if not issuer:
-            raise _Refused("keys.no_issuer")
+            raise Refused("keys.no_issuer")
         secret, key = new_key(issuer, _passphrase(options, terminal), datetime.date.today())
         _write_secret(options.file, secret)
-    except _Refused as refused:
+    except Refused as refused:
         terminal.error(terminal.words.t(refused.key, **refused.values))
         return 1
     terminal.progress("keys.made", file=str(options.file))
@@ -64,17 +56,15 @@ def _new(options: Namespace, terminal: Terminal) -> int:
 def _place(options: Namespace) -> None:
     """See to it that nothing is overwritten, and that the secret comes to lie in no portal."""
     if os.path.lexists(options.file):
-        raise _Refused("keys.exists", file=str(options.file))
+        raise Refused("keys.exists", file=str(options.file))
     if not options.file.resolve().parent.is_dir():
-        raise _Refused("keys.no_folder", folder=str(options.file.parent))
-    # Whatever lies in a portal's folder is copied, sent and published together with it.
-    marks = (CONFIG, RECORD)
-    if any((folder / mark).exists() for folder in options.file.resolve().parents for mark in marks):
-        raise _Refused("keys.inside", file=str(options.file))
+        raise Refused("keys.no_folder", folder=str(options.file.parent))
+    if in_a_portal(options.file):
+        raise Refused("keys.inside", file=str(options.file))
     if options.publish and not (options.root / CONFIG).exists():
-        raise _Refused("cli.no_portal", folder=str(options.root))
+        raise Refused("cli.no_portal", folder=str(options.root))
     if options.publish and os.path.lexists(options.root / PUBLIC):
-        raise _Refused("keys.published_already", file=PUBLIC.as_posix())
+        raise Refused("keys.published_already", file=PUBLIC.as_posix())
 
 
 def _passphrase(options: Namespace, terminal: Terminal) -> str:
@@ -82,15 +72,15 @@ def _passphrase(options: Namespace, terminal: Terminal) -> str:
         try:
             given = options.passphrase_file.read_text(encoding="utf-8-sig").rstrip("\r\n")
         except (OSError, UnicodeDecodeError):
-            raise _Refused("keys.no_passphrase_file", file=str(options.passphrase_file)) from None
+            raise Refused("keys.no_passphrase_file", file=str(options.passphrase_file)) from None
     else:
         given = terminal.ask_secret("keys.ask_passphrase", n=SHORTEST)
         if given is None:
-            raise _Refused("keys.no_terminal")
+            raise Refused("keys.no_terminal")
     if len(given) < SHORTEST:
-        raise _Refused("keys.short", n=SHORTEST)
+        raise Refused("keys.short", n=SHORTEST)
     if options.passphrase_file is None and terminal.ask_secret("keys.ask_again") != given:
-        raise _Refused("keys.differs")
+        raise Refused("keys.differs")
     return str(given)
 
 
@@ -100,7 +90,7 @@ def _write_secret(file: Path, secret: str) -> None:
         with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
             out.write(secret)
     except OSError as error:
-        raise _Refused("keys.unwritable", file=str(file), reason=error.strerror or type(error).__name__) from None
+        raise Refused("keys.unwritable", file=str(file), reason=error.strerror or type(error).__name__) from None
 
 
 KEY_ACTIONS: Mapping[str, Callable[[Namespace, Terminal], int]] = {"new": _new}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portal.cli.build import build, serve
+from portal.cli.certify import certify, certify_arguments
 from portal.cli.content import check, new, schema, stats
 from portal.cli.keys import KEY_ACTIONS, keys, new_key_arguments
 from portal.cli.parser import Arguments, actions, parser_in
@@ -94,6 +95,13 @@ _PRIVACY_ARGUMENTS: Mapping[str, Arguments] = {
 assert _PRIVACY_ARGUMENTS.keys() == ACTIONS.keys()
 _KEY_ARGUMENTS: Mapping[str, Arguments] = {"new": new_key_arguments}
 assert _KEY_ARGUMENTS.keys() == KEY_ACTIONS.keys()
+_RECORD_ARGUMENTS: Mapping[str, Arguments] = {
+    **dict.fromkeys(RECORD_ACTIONS, record_arguments), "certify": certify_arguments,
+}  # fmt: skip
+
+
+def _records(options: Options, terminal: Terminal) -> int:
+    return certify(options, terminal) if options.action == "certify" else records(options, terminal)
 
 
 def _publish_check_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
@@ -146,7 +154,7 @@ COMMANDS: Mapping[str, Command] = {
     "new": Command(new, _new_arguments),
     "privacy": Command(privacy, actions("privacy", _PRIVACY_ARGUMENTS)),
     "keys": Command(keys, actions("keys", _KEY_ARGUMENTS)),
-    "records": Command(records, actions("records", dict.fromkeys(RECORD_ACTIONS, record_arguments))),
+    "records": Command(_records, actions("records", _RECORD_ARGUMENTS)),
     "publish-check": Command(publish_check, _publish_check_arguments),
     "schema": Command(schema, _no_arguments),
     "stats": Command(stats, _no_arguments),

@@ -11,6 +11,14 @@ from pathlib import Path
 from portal.locale.catalogue import Catalogue
 
 
+class Refused(Exception):  # noqa: N818 - it carries a string of the catalogue, it is no mistake of the program
+    """Why a command does nothing: the key of a string, and its values."""
+
+    def __init__(self, key: str, /, **values: object) -> None:
+        self.key = key
+        self.values = values
+
+
 class Terminal:
     """Where a command speaks, and in which language."""
 

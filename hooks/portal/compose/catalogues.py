@@ -7,11 +7,13 @@ from functools import partial
 from typing import Any
 
 from portal.compose.body import body, choose, text_name
+from portal.compose.certificates import VERIFY_PAGE, issuers
 from portal.compose.frame import Frame
 from portal.compose.staged import StagedPage, View
 from portal.model.base import Origin, Status
 from portal.model.kinds import CONTENT
 from portal.model.page import PAGE_AREAS
+from portal.model.targets import STATUS_PAGE
 from portal.problems import CODES
 
 PAGE_TEMPLATES = {"help": "help.html"}
@@ -76,6 +78,29 @@ def glossary_page(frame: Frame) -> Iterator[StagedPage]:
             outdated=frame.outdated(glossary.path),
             view=lambda at: {"letters": _letters(at)},
         )  # fmt: skip
+
+
+def about_page(frame: Frame) -> Iterator[StagedPage]:
+    """The list of the pages about the portal, those that the portal makes itself at the end."""
+    yield StagedPage(
+        "about/index", language=frame.language, template="about.html", title=frame.t("about.title"),
+        summary=frame.t("about.summary"), area="about", styles=("public.css",),
+        view=lambda at: {"entries": _about(at)},
+    )  # fmt: skip
+
+
+def _about(frame: Frame) -> Iterator[tuple[str, str, str]]:
+    """Path, title and summary of each."""
+    for name, page in frame.library.pages.items():
+        if PAGE_AREAS.get(name, "about") == "about" and (prose := choose(page.prose, frame)):
+            head = page.heads[prose.language].value
+            yield name, head.title, head.summary
+    if issuers(frame.library):
+        yield VERIFY_PAGE, frame.t("verify.title"), frame.t("verify.summary")
+    yield "about/messages", frame.t("messages.title"), frame.t("messages.summary")
+    if frame.status is not None:
+        today = frame.catalogue.date(frame.status.day)
+        yield STATUS_PAGE, frame.t("status.title"), frame.t("status.summary", date=today)
 
 
 def messages_page(frame: Frame) -> Iterator[StagedPage]:

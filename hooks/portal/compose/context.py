@@ -17,7 +17,7 @@ AREAS = (
     ("practices", "practices/index"),
     ("protocols", "protocols/index"),
     ("glossary", "glossary"),
-    ("about", "about/portal"),
+    ("about", "about/index"),
 )
 """The navigation: area → the page it opens. Its words are the strings `area.<area>`."""
 

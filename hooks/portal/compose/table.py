@@ -9,7 +9,14 @@ from pathlib import Path
 from portal.compose.answer_keys import keys_file
 from portal.compose.assets import load_assets
 from portal.compose.calendar import calendar, calendar_address
-from portal.compose.catalogues import catalogue_pages, glossary_page, home_page, messages_page, plain_pages
+from portal.compose.catalogues import (
+    about_page,
+    catalogue_pages,
+    glossary_page,
+    home_page,
+    messages_page,
+    plain_pages,
+)
 from portal.compose.certificates import verify_page
 from portal.compose.edition import for_edition
 from portal.compose.final_tests import final_test_pages
@@ -34,6 +41,7 @@ Composer = Callable[[Frame], Iterator[StagedPage]]
 
 COMPOSERS: tuple[Composer, ...] = (
     home_page,
+    about_page,
     messages_page,
     plain_pages,
     catalogue_pages,

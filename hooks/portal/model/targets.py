@@ -19,6 +19,7 @@ GENERATED_PAGES = {
     "index": "docs/home.yml",
     "glossary": "docs/glossary.yml",
     "my-training": "overrides/my_training.html",
+    "about/index": "overrides/about.html",
     "about/messages": "overrides/messages.html",
     "about/status": "overrides/status.html",
 }

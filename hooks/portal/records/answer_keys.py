@@ -52,6 +52,8 @@ class AnswerKeys:
     """Module → its quiz."""
     tests: Mapping[str, Asked]
     """Module, or path:<id> → its final test."""
+    site: str = ""
+    """The name of the portal."""
 
     def members(self, row: str) -> list[str]:
         """The modules that a row is about: itself, or those that the path of a final test requires."""
@@ -93,7 +95,7 @@ def read_keys(data: bytes) -> AnswerKeys | None:
 def as_keys(found: Mapping[str, Any]) -> AnswerKeys:
     """The keys in the JSON of a file of keys, which is trusted: the expert's own portal has made it."""
     quizzes = {name: Asked(quiz["questions"], quiz["pass_mark"]) for name, quiz in found["quizzes"].items()}
-    return AnswerKeys(found["modules"], found["paths"], quizzes, dict(_tests(found)))
+    return AnswerKeys(found["modules"], found["paths"], quizzes, dict(_tests(found)), str(found.get("site", "")))
 
 
 def _tests(found: Mapping[str, Any]) -> Iterator[tuple[str, Asked]]:

@@ -77,11 +77,11 @@ def test_team_sees_how_the_texts_stand(language: str, team: Path) -> None:
     shown = page(team, f"{prefix}{STATUS_PAGE}.html")
     headings = [heading.text_content() for heading in shown.all("//main//h2")]
     assert headings == [words.t(f"status.{part}") for part in ("translations", "waiting", "reviews", "drafts")]
-    waiting = [item.text_content() for item in shown.all("//section[@aria-labelledby='waiting']//li")]
+    waiting = [item.text_content() for item in shown.all("//section[@aria-labelledby='page.waiting']//li")]
     assert any("docs/glossary.yml" in item and words.t("status.state.outdated") in item for item in waiting)
-    drafts = [item.text_content() for item in shown.all("//section[@aria-labelledby='drafts']//code")]
+    drafts = [item.text_content() for item in shown.all("//section[@aria-labelledby='page.drafts']//code")]
     assert drafts == ["docs/practices/quiet-room.md", "docs/practices/quiet-room.yml"]
-    overview = page(team, f"{prefix}index.html")
+    overview = page(team, f"{prefix}about/index.html")
     links = [overview.leads_to(link)[0] for element, link in overview.links if element == "a"]
     assert shown.address in links
 
