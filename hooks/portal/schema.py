@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from portal.model.certificates import Certificates
 from portal.model.directory import Centres, Helplines
 from portal.model.folder import Folder
 from portal.model.glossary import Glossary
@@ -23,6 +24,7 @@ from portal.model.translation import Translations
 from portal.model.vocabulary import Vocabulary
 from portal.questions.final_test import FinalTest
 from portal.questions.quiz import Quiz
+from portal.records.record import Record
 
 MODELS: Mapping[str, type[BaseModel]] = {
     "module": Module,
@@ -38,8 +40,10 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "home": Home,
     "page": PageHead,
     "folder": Folder,
+    "certificates": Certificates,
     "privacy": Releases,
     "translations": Translations,
+    "record": Record,
 }
 """Name of the schema file → model."""
 

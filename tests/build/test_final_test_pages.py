@@ -15,8 +15,9 @@ from portal.cli import main
 from portal.model.base import Audience
 from portal.model.library import Library
 from portal.questions.asked import asked, asked_key
+from portal.questions.fingerprint import fingerprint
 from portal.questions.hashed import hashed_key
-from portal.questions.kinds import KINDS, score
+from portal.questions.kinds import KINDS, key_of, score
 from portal.questions.question import Question
 from portal.site import read_site
 from sample import SITES, apply
@@ -61,6 +62,11 @@ def library(root: Path) -> Library:
     found = read_site(root).library
     assert found is not None
     return found
+
+
+def expert_keys(root: Path) -> dict[str, Any]:
+    keys: dict[str, Any] = json.loads((root / "site" / "expert" / "keys.json").read_text("utf-8"))
+    return keys
 
 
 def pool(root: Path) -> list[Question]:
@@ -127,14 +133,29 @@ def test_page_that_marks_itself_holds_hashes_and_no_key(root: Path) -> None:
 
 
 def test_keys_of_the_expert_mark_every_question(root: Path) -> None:
-    keys = json.loads((root / "site" / "expert" / "keys.json").read_text("utf-8"))
+    keys = expert_keys(root)
     assert set(keys["tests"]) == {MODULE, "safe-report"}
     assert keys["paths"]["case-worker"]["final_test"]["pools"] == [[MODULE, "safe-report"]]
     known = keys["tests"][MODULE]["questions"]
     for question in pool(root):
         assert known[question.id]["key"] == {language: asked_key(question, language) for language in LANGUAGES}
+        assert known[question.id]["objective"] == question.objective
     right = known["test-first-sentence"]["key"]["bg"]
     assert score(right, right["correct"][0]) == right["points"]
+
+
+def test_keys_of_the_expert_mark_every_quiz_and_name_every_module(root: Path) -> None:
+    keys = expert_keys(root)
+    found = library(root)
+    assert list(keys["modules"]) == list(found.modules)
+    assert keys["modules"][MODULE]["lessons"] == ["listening", "plain-words"]
+    assert keys["site"] == "Малък портал"
+    for name, module in found.modules.items():
+        assert module.quiz is not None
+        for question in module.quiz.value.questions:
+            known = keys["quizzes"][name]["questions"][question.id]
+            assert known["hash"] == fingerprint(question)
+            assert known["key"] == {language: key_of(question, language) for language in LANGUAGES}
 
 
 def test_paper_asks_about_every_objective(root: Path) -> None:

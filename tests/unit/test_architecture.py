@@ -34,7 +34,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"portal.load", "portal.media", "portal.model.targets", "portal.privacy"}),
     frozenset({"portal.translations"}),
     frozenset({"portal.report", "portal.wording", "portal.model.retired"}),
-    frozenset({"portal.checks", "portal.compose"}),
+    frozenset({"portal.checks", "portal.compose", "portal.records"}),
     frozenset({"portal.finish", "portal.site", "portal.schema", "portal.starter", "portal.statistics"})
     | {"portal.signature"},
     frozenset({"portal.exchange"}),
@@ -50,6 +50,8 @@ ONLY_IN: Mapping[str, str] = {
     "PIL": "portal.media",
     "pypdf": "portal.media",
     "defusedxml": "portal.media",
+    "cryptography": "portal.records",
+    "segno": "portal.records",
 }
 """Library → the only room that may import it."""
 

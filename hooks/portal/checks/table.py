@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from portal.checks import (
     ageing,
+    certificates,
     circles,
     drafts,
     final_tests,
@@ -78,6 +79,7 @@ CHECKS: tuple[Check, ...] = (
     plain_language.plain_language,
     translations.outdated,
     translations.entries,
+    certificates.certificates,
 )
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from portal.compose.body import body, choose, text_name
+from portal.compose.certificates import VERIFY_PAGE, issuers
 from portal.compose.frame import Frame
 from portal.compose.paths import path_views
 from portal.compose.staged import StagedPage, View
@@ -95,6 +96,8 @@ def _about(frame: Frame) -> Iterator[tuple[str, str, str]]:
         if PAGE_AREAS.get(name, "about") == "about" and (prose := choose(page.prose, frame)):
             head = page.heads[prose.language].value
             yield name, head.title, head.summary
+    if issuers(frame.library):
+        yield VERIFY_PAGE, frame.t("verify.title"), frame.t("verify.summary")
     yield "about/messages", frame.t("messages.title"), frame.t("messages.summary")
     if frame.status is not None:
         today = frame.catalogue.date(frame.status.day)

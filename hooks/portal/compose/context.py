@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from portal.compose.calendar import calendar_address
+from portal.compose.certificates import VERIFY_PAGE, issuers
 from portal.compose.frame import Frame
 from portal.compose.staged import StagedPage, StagedSite
 from portal.model.base import Audience
@@ -64,6 +65,7 @@ def _frame_context(site: StagedSite, frame: Frame) -> dict[str, Any]:
         "public": PUBLIC_AREAS,
         "languages": [(code, settings.language_names[code], frame.page(here, code)) for code in settings.languages],
         "calendar": frame.link(reviews) if (reviews := calendar_address(frame.language, settings)) else "",
+        "verify": frame.page(VERIFY_PAGE) if issuers(frame.library) else "",
         "portal_name": settings.site_names[frame.language],
         "quick_exit": settings.quick_exit,
         "edition": settings.edition.value,

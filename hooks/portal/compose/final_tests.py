@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from types import SimpleNamespace
 from typing import Any
@@ -11,20 +10,13 @@ from typing import Any
 from portal.compose.exams import Exam, InPool, exam_view, exams
 from portal.compose.frame import Frame
 from portal.compose.modules import AREA, module_contents
-from portal.compose.path_keys import path_keys
 from portal.compose.staged import StagedPage
-from portal.load.settings import Settings
-from portal.model.base import Audience
-from portal.model.library import Library
-from portal.questions.asked import asked, asked_key
+from portal.questions.asked import asked
 from portal.questions.draw import drawn, shuffled
-from portal.questions.final_test import FinalTest
 from portal.questions.fingerprint import fingerprint
 from portal.questions.hashed import hashed_key
 from portal.questions.question import Question
 
-KEYS = "keys.json"
-"""The address of the file with all keys; only the edition for experts has it."""
 PAPER = "paper"
 """What the one version on paper is drawn by, so that all who write together have the same questions."""
 
@@ -119,35 +111,3 @@ def _parts(question: Question, name: str, names: Sequence[str], frame: Frame) ->
     texts = {own: frame.say(parts[own].text) for own in names}
     # The form of `matching` calls the words of a left side by its place.
     return [SimpleNamespace(id=own, text=text, left=text) for own, text in texts.items()]
-
-
-def keys_file(visible: Library, settings: Settings) -> Mapping[str, bytes]:
-    """Address → the keys of all final tests, in the edition for experts; nothing in any other.
-
-    `{format, v, tests: {module: {marking, pass_mark, draw, questions: {question: {hash, key, question}}}}}`: `key` by
-    language in the names of the test, to be marked with `score`; `question` as it was written. `paths` as `path_keys`.
-    """
-    if settings.edition is not Audience.EXPERT:
-        return {}
-    tests = {name: _keys(module.final_test.value, settings)
-             for name, module in visible.modules.items() if module.final_test}  # fmt: skip
-    text = json.dumps(
-        {"format": "portal-test-keys", "v": 1, "tests": tests, "paths": path_keys(visible)}, ensure_ascii=False
-    )
-    return {KEYS: text.encode()} if tests else {}
-
-
-def _keys(test: FinalTest, settings: Settings) -> dict[str, Any]:
-    return {
-        "marking": test.marking,
-        "pass_mark": test.pass_mark,
-        "draw": test.draw,
-        "questions": {
-            question.id: {
-                "hash": fingerprint(question),
-                "key": {language: asked_key(question, language) for language in settings.languages},
-                "question": question.model_dump(mode="json"),
-            }
-            for question in test.questions
-        },
-    }

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from portal.compose.answer_keys import keys_file
 from portal.compose.assets import load_assets
 from portal.compose.calendar import calendar, calendar_address
 from portal.compose.catalogues import (
@@ -16,8 +17,9 @@ from portal.compose.catalogues import (
     messages_page,
     plain_pages,
 )
+from portal.compose.certificates import verify_page
 from portal.compose.edition import for_edition
-from portal.compose.final_tests import final_test_pages, keys_file
+from portal.compose.final_tests import final_test_pages
 from portal.compose.frame import Frame
 from portal.compose.items import item_pages
 from portal.compose.modules import module_pages
@@ -48,6 +50,7 @@ COMPOSERS: tuple[Composer, ...] = (
     final_test_pages,
     path_pages,
     training_page,
+    verify_page,
     item_pages,
     glossary_page,
     retired_pages,

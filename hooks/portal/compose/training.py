@@ -21,15 +21,18 @@ def training_page(frame: Frame) -> Iterator[StagedPage]:
     """All modules of the edition with what can be done in them; a script adds what the learner has done."""
     yield StagedPage(
         TRAINING_PAGE, language=frame.language, template="my_training.html", title=frame.t("training.title"),
-        summary=frame.t("training.summary"), area=AREA, styles=("training.css",), scripts=("my-training.js",),
-        view=_view,
+        summary=frame.t("training.summary"), area=AREA, styles=("training.css",),
+        scripts=("my-training.js", "record.js"), view=_view,
     )  # fmt: skip
 
 
 def _view(frame: Frame) -> dict[str, Any]:
+    key = frame.library.expert_key
     tests = {exam.name: exam_view(exam, frame) for exam in exams(frame.library)}
     paths = path_views(frame)
     return {
+        "issuer": key.value if key else None,
+        "site": frame.settings.site_names[frame.settings.default],
         "modules": [_module(module, tests.get(name), frame) for name, module in frame.library.modules.items()],
         "paths": paths,
         "ways": {path.id: [[step.module.id, step.required] for step in path.steps] for path in paths},

@@ -3,6 +3,7 @@ import { announce, keep, tellBelow, trainingTexts } from "./asking.mjs";
 import { device } from "./device.mjs";
 import { isOpen, showMarks } from "./marks.mjs";
 import { all, fill, page, pageTexts, showModule, showPathTest } from "./my-modules.mjs";
+import { saveFile } from "./saving.mjs";
 
 const one = (selector) => page.querySelector(selector);
 const { ways } = pageTexts;
@@ -76,13 +77,7 @@ for (const button of all("[data-place]")) {
   });
 }
 
-one("[data-export]").addEventListener("click", () => {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([device.store.exportText()], { type: "application/json" }));
-  link.download = "my-training.json";
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-});
+one("[data-export]").addEventListener("click", () => saveFile("my-training.json", device.store.exportText()));
 
 one("[type=file]").addEventListener("change", async ({ target }) => {
   const [file] = target.files;

@@ -29,6 +29,9 @@ for (const box of document.querySelectorAll("[data-path]")) {
 for (const section of document.querySelectorAll("[data-quiz]")) {
   const change = (near, edit) => keep(near, ({ quizzes }) => edit(entry(quizzes, section.dataset.quiz, newQuiz)));
   const form = (question) => document.getElementById(`q.${question}`);
+  // A copy, so that every attempt can be marked again: the answers themselves give way to those of the next one.
+  const given = (answers) =>
+    Object.fromEntries(Object.entries(answers).filter(([question]) => form(question)).map(([question, { hash, answer }]) => [question, { hash, answer }]));
   section.addEventListener("quiz:answered", ({ detail: { question, ...result } }) =>
     change(form(question), ({ answers, attempts }) => {
       answers[question] = { ...result, at: now() };
@@ -36,7 +39,7 @@ for (const section of document.querySelectorAll("[data-quiz]")) {
     }),
   );
   section.addEventListener("quiz:finished", ({ detail: { points, of, passed } }) =>
-    change(section, ({ attempts }) => Object.assign(attempts.at(-1), { at: now(), points, of, passed })),
+    change(section, ({ answers, attempts }) => Object.assign(attempts.at(-1), { at: now(), points, of, passed, answers: given(answers) })),
   );
   section.addEventListener("quiz:cleared", ({ detail: { questions } }) =>
     change(section, ({ answers }) => questions.forEach((question) => delete answers[question])),
