@@ -23,6 +23,7 @@ from portal.compose.safe_markdown import EXTENSION_CONFIGS, EXTENSIONS
 from portal.compose.staged import StagedSite
 from portal.compose.table import compose
 from portal.compose.write import write_stage
+from portal.finish.hosts import write_host_files
 from portal.finish.leaks import leaks
 from portal.finish.publish import add_files, occupied, publish
 from portal.finish.record import write_record
@@ -144,6 +145,7 @@ def on_post_build(config: Any) -> None:
         add_files(build.site, ready, build.settings.root)
         _stop_leaks(ready, build)
         if not build.settings.preview:
+            write_host_files(ready, build.settings)
             write_record(ready, build.settings)
         publish(ready, build.final)
 

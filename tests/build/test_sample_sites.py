@@ -12,6 +12,7 @@ from building import buildable, built, contents, mkdocs
 from pages import Page, outside, page, pages_of
 
 from portal.cli import main
+from portal.finish.hosts import HOSTS
 from portal.load.settings import CONFIG
 from sample import SITES, apply, messages
 
@@ -51,6 +52,27 @@ def test_what_the_web_server_keeps_beside_the_site_stays(tmp_path: Path) -> None
     built(root)
     assert (site / ".well-known" / "security.txt").read_text() == "kept"
     assert not (site / "old.html").exists()
+
+
+def test_file_for_a_host_is_made_anew_unless_it_is_the_own_one_of_who_serves(tmp_path: Path) -> None:
+    root = buildable(tmp_path)
+    site = built(root)
+    first = (site / ".htaccess").read_text("utf-8")
+    (root / CONFIG).write_text((root / CONFIG).read_text("utf-8") + "site_url: https://example.org/portal/\n", "utf-8")
+    built(root)
+    second = (site / ".htaccess").read_text("utf-8")
+    assert second != first
+    assert second == HOSTS[".htaccess"]("/portal/")
+    (site / ".htaccess").write_text("# own\n", "utf-8")
+    built(root)
+    assert (site / ".htaccess").read_text("utf-8") == "# own\n"
+
+
+def test_preview_has_no_policy_because_it_loads_itself_anew(tmp_path: Path) -> None:
+    """MkDocs writes a script into every page of a preview."""
+    root = buildable(tmp_path)
+    assert page(built(root), "index.html").all("//meta[@http-equiv]") != []
+    assert page(built(root, PORTAL_PREVIEW="1"), "index.html").all("//meta[@http-equiv]") == []
 
 
 def languages_of(site: Path) -> dict[str, Page]:

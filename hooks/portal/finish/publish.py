@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from portal.compose.staged import StagedSite
+from portal.finish.record import digest, read_record
 from portal.media.table import clean
 from portal.model.media import IMAGE_SUFFIXES, suffix_of
 
@@ -37,7 +38,7 @@ def occupied(final: Path) -> bool:
 def publish(ready: Path, final: Path) -> None:
     """Put the folder `ready` in the place of `final`; the old site is there until the new one is.
 
-    What begins with a dot (.git, .well-known) belongs to who serves the site, and stays.
+    What begins with a dot (.git, .well-known) belongs to who serves the site, and stays, unless a build made it.
     """
     final.parent.mkdir(parents=True, exist_ok=True)
     new, old = (final.with_name(f".{final.name}.{word}") for word in ("new", "old"))
@@ -55,6 +56,9 @@ def publish(ready: Path, final: Path) -> None:
             old.rename(final)
         raise
     if old.exists():
+        record = read_record(old)
+        made = record.files if record else {}
         for path in old.glob(".*"):
-            path.rename(final / path.name)
+            if not (path.is_file() and digest(path) == made.get(path.name)):
+                path.replace(final / path.name)
         shutil.rmtree(old)
