@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from browsing import FOR_THE_TEAM, LANGUAGES, TEMPLATES, Browse, Site, build_site, tab_to
+from browsing import FOR_THE_TEAM, LANGUAGES, TEMPLATES, Browse, Site, tab_to
 from playwright.sync_api import Browser, Page, expect
 
 WIDTHS = (320, 360, 768, 1280)
@@ -40,12 +40,6 @@ def test_no_page_is_wider_than_the_screen(page: Page, site: Site, template: str)
                 if page.evaluate(WIDER):
                     too_wide.append((address, width))
     assert too_wide == []
-
-
-@pytest.fixture(scope="module")
-def team(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the edition for the team."""
-    return build_site(tmp_path_factory.mktemp("team"), "team")
 
 
 @pytest.mark.parametrize("template", sorted(FOR_THE_TEAM))
