@@ -81,6 +81,13 @@ def test_files_beside_the_pages_name_no_other_site(real_site: Path) -> None:
     assert {name: addresses for name, addresses in named.items() if addresses} == {}
 
 
+def test_nothing_moves_by_itself(real_site: Path) -> None:
+    moving = re.compile(r"\b(?:transition|animation)\b|scroll-behavior|@keyframes|@view-transition|behavior:\s*.smooth")
+    sheets = [path for path in real_site.rglob("*") if path.suffix in {".css", ".js"}]
+    found = {path.name: moving.findall(path.read_text("utf-8")) for path in sheets}
+    assert {name: words for name, words in found.items() if words} == {}
+
+
 def test_style_sheets_fetch_nothing(real_site: Path) -> None:
     asking = re.compile(r"@import[^;]*|url\((?!\s*[\"']?data:)[^)]*\)")
     found = {path.name: asking.findall(path.read_text("utf-8")) for path in real_site.rglob("*.css")}

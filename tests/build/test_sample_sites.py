@@ -18,6 +18,7 @@ from sample import SITES, apply, messages
 
 BULGARIAN_ONLY = "modules/safe-report/02-telling.html"
 THREE_LANGUAGES = ("bg", "en", "uk")
+CYRILLIC = re.compile("[А-я]{2,}")
 
 
 def test_plain_mkdocs_build_makes_the_site(tmp_path: Path) -> None:
@@ -128,6 +129,24 @@ def test_text_that_a_language_lacks_is_shown_in_another_with_a_notice(tiny_site:
     assert [body.get("lang") for body in english.all("//div.prose")] == ["bg"]
     assert english.language == "en"
     assert "Три изречения" in english.all("//div.prose")[0].text_content()
+
+
+@pytest.fixture(scope="module")
+def half_translated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site whose pages, protocol and awareness page have no English text of their own."""
+    root = buildable(tmp_path_factory.mktemp("half"))
+    for path in ("about/portal", "help", "protocols/safeguarding", "awareness/afraid"):
+        (root / "docs" / f"{path}.en.md").unlink()
+    return built(root)
+
+
+def test_every_word_of_another_language_is_marked_with_it(half_translated: Path) -> None:
+    pages = [found for found in languages_of(half_translated).values() if found.language == "en"]
+    shown = [(found.address, *said) for found in pages for said in found.words() if CYRILLIC.search(said[0])]
+    assert {address for address, _, _ in shown} >= {f"en/{path}.html" for path in ("about/portal", "help")}
+    # The messages name two Bulgarian words; there they are examples.
+    foreign = [one for one in shown if one[0] != "en/about/messages.html"]
+    assert [one for one in foreign if one[2] != "bg"] == []
 
 
 def test_text_in_its_own_language_has_no_notice(tiny_site: Path) -> None:
