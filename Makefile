@@ -28,6 +28,7 @@ setup: $(VENV)/.ready
 
 setup-test: $(VENV)/.ready-test
 	@sh tests/browser/ensure-chromium.sh
+	@sh tests/browser/ensure-axe.sh $(VENV)/npm
 	@sh tests/servers/ensure-servers.sh $(VENV)/servers
 
 $(VENV)/.ready: pyproject.toml

@@ -23,9 +23,11 @@ from portal.compose.safe_markdown import EXTENSION_CONFIGS, EXTENSIONS
 from portal.compose.staged import StagedSite
 from portal.compose.table import compose
 from portal.compose.write import write_stage
+from portal.finish.hosts import write_host_files
 from portal.finish.leaks import leaks
 from portal.finish.publish import add_files, occupied, publish
 from portal.finish.record import write_record
+from portal.finish.weight import too_heavy
 from portal.load.catalogues import load_catalogues
 from portal.load.settings import PREVIEW, Settings
 from portal.report.formats import as_text
@@ -141,9 +143,11 @@ def on_post_build(config: Any) -> None:
             # A sitemap holds full addresses; without the site's own it would be wrong.
             for name in ("sitemap.xml", "sitemap.xml.gz"):
                 (ready / name).unlink(missing_ok=True)
-        add_files(build.site, ready, build.settings.root)
+        add_files(build.site, ready, build.settings.root, build.settings.work() / "pictures")
         _stop_leaks(ready, build)
+        _tell_weight(ready)
         if not build.settings.preview:
+            write_host_files(ready, build.settings)
             write_record(ready, build.settings)
         publish(ready, build.final)
 
@@ -155,6 +159,12 @@ def _stop_leaks(ready: Path, build: Build) -> None:
         words = load_catalogues([language])[language]
         log.error("\n%s", as_text(found, words))
         raise PluginError(words.t("build.kept"))
+
+
+def _tell_weight(ready: Path) -> None:
+    """Say which pages are heavy; a long text is no reason to keep the site back."""
+    if found := list(too_heavy(ready)):
+        log.warning("\n%s", as_text(found, load_catalogues([language := reader_language()])[language]))
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:

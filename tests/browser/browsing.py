@@ -20,6 +20,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, Route
 
 from portal.compose.addresses import page_address
 from portal.compose.context import PUBLIC_AREAS
+from portal.compose.policy import HEADERS
 from portal.compose.staged import StagedPage, StagedSite
 from portal.compose.table import compose
 from portal.load.settings import Settings
@@ -37,9 +38,7 @@ FOR_THE_TEAM = {"status.html"}
 MISSING = "404.html"
 TEMPLATES = sorted({path.name for path in (PROJECT / "overrides").glob("*.html")} - FRAMES - FOR_THE_TEAM)
 
-POLICY = re.findall(
-    r'Content-Security-Policy "([^"]+)"', (PROJECT / "hooks" / "portal" / "servers" / "nginx.conf").read_text("utf-8")
-)[0]
+POLICY = HEADERS["Content-Security-Policy"]
 """What a browser may load and run; anything else is an error on its console."""
 OUTSIDE = "https://outside.example/"
 """The page that a reader comes from."""

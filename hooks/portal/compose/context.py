@@ -7,6 +7,7 @@ from typing import Any
 from portal.compose.calendar import calendar_address
 from portal.compose.certificates import VERIFY_PAGE, issuers
 from portal.compose.frame import Frame
+from portal.compose.policy import POLICY
 from portal.compose.staged import StagedPage, StagedSite
 from portal.model.base import Audience
 
@@ -66,6 +67,8 @@ def _frame_context(site: StagedSite, frame: Frame) -> dict[str, Any]:
         "languages": [(code, settings.language_names[code], frame.page(here, code)) for code in settings.languages],
         "calendar": frame.link(reviews) if (reviews := calendar_address(frame.language, settings)) else "",
         "verify": frame.page(VERIFY_PAGE) if issuers(frame.library) else "",
+        # The preview of MkDocs writes a script into every page, which tells it to load anew.
+        "policy": "" if settings.preview else POLICY,
         "portal_name": settings.site_names[frame.language],
         "quick_exit": settings.quick_exit,
         "edition": settings.edition.value,

@@ -24,6 +24,7 @@ from portal.compose.frame import Frame
 from portal.compose.items import item_pages
 from portal.compose.modules import module_pages
 from portal.compose.paths import path_pages
+from portal.compose.pictures import sizes
 from portal.compose.retired import retired_pages
 from portal.compose.staged import Outdated, StagedPage, StagedSite
 from portal.compose.status import status_page
@@ -73,19 +74,22 @@ def compose(library: Library, settings: Settings, catalogues: Mapping[str, Catal
     published = load_assets(assets)
     stale = _stale(visible, settings)
     report = _status(library, settings) if f"page:{STATUS_PAGE}" in reachable else None
+    files = _files(visible)
+    pictures = sizes(files, settings.root)
     frames = {
         language: Frame(
-            settings, visible, reachable, withheld, catalogues, language, published, stale, report, retired=gone
+            settings, visible, reachable, withheld, catalogues, language, published, stale, report,
+            retired=gone, pictures=pictures,
         )
         for language in settings.languages
-    }
+    }  # fmt: skip
     pages = [page for frame in frames.values() for composer in COMPOSERS for page in composer(frame)]
     calendars = {
         address: calendar(frame)
         for language, frame in frames.items() if (address := calendar_address(language, settings))
     }  # fmt: skip
     return StagedSite(
-        {page.uri: page for page in pages}, frames, published, _files(visible), calendars, keys_file(visible, settings)
+        {page.uri: page for page in pages}, frames, published, files, calendars, keys_file(visible, settings)
     )
 
 

@@ -50,6 +50,7 @@ D010
 T001 T003
 H001
 L001 L002 L003 L004 L005 L006 L007 L008 L009 L010
+W010
 """.split()
 
 CODES: Mapping[str, Severity] = {
