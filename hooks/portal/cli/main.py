@@ -10,6 +10,7 @@ from pathlib import Path
 
 from portal.cli.build import build, serve
 from portal.cli.content import check, new, schema, stats
+from portal.cli.hand_over import make_zip
 from portal.cli.parser import parser_in
 from portal.cli.privacy import ACTIONS, privacy
 from portal.cli.publish import publish_check
@@ -115,6 +116,16 @@ def _publish_check_arguments(parser: argparse.ArgumentParser, words: Catalogue) 
     parser.add_argument("--format", choices=list(FORMATS), default="text", help=words.t("cli.check.format"))
 
 
+def _edition(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    editions = [each.value for each in Audience]
+    parser.add_argument("--edition", choices=editions, default=None, help=words.t("cli.hand_over.edition"))
+
+
+def _zip_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    _edition(parser, words)
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=words.t("cli.zip.output"))
+
+
 def _paths(parser: argparse.ArgumentParser, words: Catalogue, number: str) -> None:
     parser.add_argument("paths", nargs=number, metavar="PATH", help=words.t("cli.translated.paths"))
 
@@ -154,6 +165,7 @@ COMMANDS: Mapping[str, Command] = {
     "new": Command(new, _new_arguments),
     "privacy": Command(privacy, _privacy_arguments),
     "publish-check": Command(publish_check, _publish_check_arguments),
+    "zip": Command(make_zip, _zip_arguments),
     "schema": Command(schema, _no_arguments),
     "stats": Command(stats, _no_arguments),
     "translated": Command(translated, _translated_arguments),
