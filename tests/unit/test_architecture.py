@@ -174,7 +174,7 @@ def strings(*parts: str) -> set[str]:
     }  # fmt: skip
 
 
-SHARED_BY_KINDS = {"question", "asked", "options", "strings"}
+SHARED_BY_KINDS = {"question", "asked", "options", "section", "strings"}
 
 
 def test_every_question_kind_has_a_template() -> None:

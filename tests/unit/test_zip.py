@@ -75,7 +75,7 @@ def test_names_say_for_whom(tmp_path: Path) -> None:
 def test_own_name_must_say_for_whom(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root, target = portal(tmp_path, "team"), tmp_path / "portal.zip"
     assert main(["zip", "--root", str(root), "--edition", "team", "-o", str(target), "--lang", "en"]) == 2
-    assert capsys.readouterr().err == messages("en").t("zip.name", file=str(target), edition="team") + "\n"
+    assert capsys.readouterr().err == messages("en").t("hand_over.name", file=str(target), edition="team") + "\n"
     assert not target.exists()
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from portal.cli.terminal import Terminal
+from portal.finish.handout import candidates, handout, handout_name, ids
 from portal.finish.record import Record, read_record
 from portal.finish.stick import named_for, stick, stick_name
 from portal.finish.verdict import judge
 from portal.load.catalogues import load_catalogues
 from portal.load.files import replaced
 from portal.load.settings import Settings, load_settings
+from portal.load.validate import near
 from portal.report.formats import FORMATS
 
 
@@ -62,14 +65,56 @@ def _write(path: Path, content: bytes, options: Namespace, terminal: Terminal) -
     return 0
 
 
+def _target(options: Namespace, terminal: Terminal, found: Judged, name: str) -> Path | None:
+    """The file to write; else it is told that its name has to say for whom it is."""
+    path: Path = options.output or found.folder.with_name(name)
+    if named_for(path, found.record):
+        return path
+    terminal.error(terminal.words.t("hand_over.name", file=str(path), edition=found.record.edition.value))
+    return None
+
+
 def make_zip(options: Namespace, terminal: Terminal) -> int:
     """Pack the finished site of an edition for a USB stick; 1 when it may not be published as it is."""
     found = _judged(options, terminal)
     if found is None:
         return 1
-    path = options.output or found.folder.with_name(f"{stick_name(found.record)}.zip")
-    if not named_for(path, found.record):
-        terminal.error(terminal.words.t("zip.name", file=str(path), edition=found.record.edition.value))
+    path = _target(options, terminal, found, f"{stick_name(found.record)}.zip")
+    if path is None:
         return 2
     catalogues = load_catalogues(found.settings.languages, found.settings.strings)
     return _write(path, stick(found.folder, found.record, found.settings, catalogues), options, terminal)
+
+
+def make_handout(options: Namespace, terminal: Terminal) -> int:
+    """Write one text of a finished site as one file; 1 when the site may not be published or has no such text."""
+    found = _judged(options, terminal)
+    if found is None:
+        return 1
+    settings, words = found.settings, terminal.words
+    language = options.language or next(
+        (code for code in settings.languages if code == words.language), settings.default
+    )
+    if language not in settings.languages:
+        terminal.error(words.t("handout.language", language=language, known=", ".join(settings.languages)))
+        return 2
+    pages = candidates(options.id, language, found.record, settings)
+    if len(pages) != 1:
+        terminal.error(_which(options.id, list(pages), ids(language, found.record, settings), found, terminal))
+        return 1
+    ((reference, address),) = pages.items()
+    path = _target(options, terminal, found, handout_name(reference, language, found.record))
+    if path is None:
+        return 2
+    own = load_catalogues([language], settings.strings)[language]
+    return _write(path, handout(found.folder, address, found.record, settings, own), options, terminal)
+
+
+def _which(name: str, pages: Sequence[str], known: Iterable[str], found: Judged, terminal: Terminal) -> str:
+    """Why a name is not that of one text."""
+    words = terminal.words
+    if pages:
+        return words.t("handout.several", id=name, choices=", ".join(pages))
+    perhaps = near(name.rpartition(":")[2], known)
+    hint = words.t("handout.hint", id=perhaps) if perhaps else ""
+    return words.t("handout.unknown", edition=words.t(f"edition.{found.record.edition}"), id=name, hint=hint)

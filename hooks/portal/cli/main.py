@@ -10,7 +10,7 @@ from pathlib import Path
 
 from portal.cli.build import build, serve
 from portal.cli.content import check, new, schema, stats
-from portal.cli.hand_over import make_zip
+from portal.cli.hand_over import make_handout, make_zip
 from portal.cli.parser import parser_in
 from portal.cli.privacy import ACTIONS, privacy
 from portal.cli.publish import publish_check
@@ -126,6 +126,13 @@ def _zip_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=words.t("cli.zip.output"))
 
 
+def _handout_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("id", metavar="ID", help=words.t("cli.handout.id"))
+    _edition(parser, words)
+    parser.add_argument("--language", metavar="LANG", help=words.t("cli.handout.language"))
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=words.t("cli.handout.output"))
+
+
 def _paths(parser: argparse.ArgumentParser, words: Catalogue, number: str) -> None:
     parser.add_argument("paths", nargs=number, metavar="PATH", help=words.t("cli.translated.paths"))
 
@@ -166,6 +173,7 @@ COMMANDS: Mapping[str, Command] = {
     "privacy": Command(privacy, _privacy_arguments),
     "publish-check": Command(publish_check, _publish_check_arguments),
     "zip": Command(make_zip, _zip_arguments),
+    "handout": Command(make_handout, _handout_arguments),
     "schema": Command(schema, _no_arguments),
     "stats": Command(stats, _no_arguments),
     "translated": Command(translated, _translated_arguments),
