@@ -48,6 +48,8 @@ ONLY_IN: Mapping[str, str] = {
     "yaml": "portal.load",
     "argparse": "portal.cli",
     "PIL": "portal.media",
+    "font_roboto": "portal.media",
+    "segno": "portal.compose",
     "pypdf": "portal.media",
     "defusedxml": "portal.media",
 }
@@ -174,7 +176,7 @@ def strings(*parts: str) -> set[str]:
     }  # fmt: skip
 
 
-SHARED_BY_KINDS = {"question", "asked", "options", "section", "strings"}
+SHARED_BY_KINDS = {"question", "asked", "options", "section", "answers", "strings"}
 
 
 def test_every_question_kind_has_a_template() -> None:

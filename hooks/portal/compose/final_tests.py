@@ -80,7 +80,18 @@ def _paper(module: ModuleItem, test: FinalTest, frame: Frame) -> dict[str, Any]:
         "test": frame.view(test),
         "questions": [_question(known[name], test, frame, number, PAPER) for number, name in enumerate(order, 1)],
         "points": sum(known[name].points for name in order),
+        "answers": _answers([known[name] for name in order], frame),
     }
+
+
+def _answers(questions: Sequence[Question], frame: Frame) -> list[Any]:
+    """The questions with their keys, for the sheet of who marks; none but in the edition for experts."""
+    if frame.settings.edition is not Audience.EXPERT:
+        return []
+    shown = [frame.view(question) for question in questions]
+    for number, question in enumerate(shown, 1):
+        question.number = number
+    return shown
 
 
 def _question(question: Question, test: FinalTest, frame: Frame, number: int, seed: str = "") -> SimpleNamespace:

@@ -21,6 +21,7 @@ from portal.compose.final_tests import final_test_pages, keys_file
 from portal.compose.frame import Frame
 from portal.compose.items import item_pages
 from portal.compose.modules import module_pages
+from portal.compose.offline import offline_page
 from portal.compose.retired import retired_pages
 from portal.compose.staged import Outdated, StagedPage, StagedSite
 from portal.compose.status import status_page
@@ -46,6 +47,7 @@ COMPOSERS: tuple[Composer, ...] = (
     module_pages,
     final_test_pages,
     training_page,
+    offline_page,
     item_pages,
     glossary_page,
     retired_pages,
