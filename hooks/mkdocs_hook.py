@@ -23,8 +23,10 @@ from portal.compose.safe_markdown import EXTENSION_CONFIGS, EXTENSIONS
 from portal.compose.staged import StagedSite
 from portal.compose.table import compose
 from portal.compose.write import write_stage
+from portal.finish.cards import write_cards
 from portal.finish.hosts import write_host_files
 from portal.finish.leaks import leaks
+from portal.finish.offline import write_offline
 from portal.finish.publish import add_files, occupied, publish
 from portal.finish.record import write_record
 from portal.finish.weight import too_heavy
@@ -144,6 +146,8 @@ def on_post_build(config: Any) -> None:
             for name in ("sitemap.xml", "sitemap.xml.gz"):
                 (ready / name).unlink(missing_ok=True)
         add_files(build.site, ready, build.settings.root, build.settings.work() / "pictures")
+        write_cards(build.site, ready, build.settings.work().with_name("cards"))
+        write_offline(build.site, ready)
         _stop_leaks(ready, build)
         _tell_weight(ready)
         if not build.settings.preview:

@@ -48,10 +48,10 @@ ONLY_IN: Mapping[str, str] = {
     "yaml": "portal.load",
     "argparse": "portal.cli",
     "PIL": "portal.media",
+    "font_roboto": "portal.media",
     "pypdf": "portal.media",
     "defusedxml": "portal.media",
     "cryptography": "portal.records",
-    "segno": "portal.records",
 }
 """Library → the only room that may import it."""
 
@@ -176,7 +176,7 @@ def strings(*parts: str) -> set[str]:
     }  # fmt: skip
 
 
-SHARED_BY_KINDS = {"question", "asked", "options", "strings"}
+SHARED_BY_KINDS = {"question", "asked", "options", "section", "answers", "strings"}
 
 
 def test_every_question_kind_has_a_template() -> None:

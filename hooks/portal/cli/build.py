@@ -87,6 +87,8 @@ def build(options: Namespace, terminal: Terminal) -> int:
         pages = sum(1 for _ in one.settings.site().rglob("*.html"))
         folder = _shown(one.settings.site(), options)
         terminal.say(terminal.words.t("build.done", n=pages, folder=folder, seconds=f"{one.seconds:.1f}"))
+    if not reading.settings.site_url:
+        terminal.progress("build.no_code")
     return 0
 
 

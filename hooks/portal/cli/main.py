@@ -11,6 +11,7 @@ from pathlib import Path
 from portal.cli.build import build, serve
 from portal.cli.certify import certify, certify_arguments
 from portal.cli.content import check, new, schema, stats
+from portal.cli.hand_over import make_handout, make_zip
 from portal.cli.keys import KEY_ACTIONS, keys, new_key_arguments
 from portal.cli.parser import Arguments, actions, parser_in
 from portal.cli.privacy import ACTIONS, privacy
@@ -115,6 +116,23 @@ def _publish_check_arguments(parser: argparse.ArgumentParser, words: Catalogue) 
     parser.add_argument("--format", choices=list(FORMATS), default="text", help=words.t("cli.check.format"))
 
 
+def _edition(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    editions = [each.value for each in Audience]
+    parser.add_argument("--edition", choices=editions, default=None, help=words.t("cli.hand_over.edition"))
+
+
+def _zip_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    _edition(parser, words)
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=words.t("cli.zip.output"))
+
+
+def _handout_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("id", metavar="ID", help=words.t("cli.handout.id"))
+    _edition(parser, words)
+    parser.add_argument("--language", metavar="LANG", help=words.t("cli.handout.language"))
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=words.t("cli.handout.output"))
+
+
 def _paths(parser: argparse.ArgumentParser, words: Catalogue, number: str) -> None:
     parser.add_argument("paths", nargs=number, metavar="PATH", help=words.t("cli.translated.paths"))
 
@@ -156,6 +174,8 @@ COMMANDS: Mapping[str, Command] = {
     "keys": Command(keys, actions("keys", _KEY_ARGUMENTS)),
     "records": Command(_records, actions("records", _RECORD_ARGUMENTS)),
     "publish-check": Command(publish_check, _publish_check_arguments),
+    "zip": Command(make_zip, _zip_arguments),
+    "handout": Command(make_handout, _handout_arguments),
     "schema": Command(schema, _no_arguments),
     "stats": Command(stats, _no_arguments),
     "translated": Command(translated, _translated_arguments),

@@ -11,6 +11,7 @@ from portal.compose.exams import Exam, InPool, exam_view, exams
 from portal.compose.frame import Frame
 from portal.compose.modules import AREA, module_contents
 from portal.compose.staged import StagedPage
+from portal.model.base import Audience
 from portal.questions.asked import asked
 from portal.questions.draw import drawn, shuffled
 from portal.questions.fingerprint import fingerprint
@@ -83,7 +84,18 @@ def _paper(exam: Exam, frame: Frame) -> dict[str, Any]:
         **_around(exam, frame),
         "questions": [_question(name, pool[name], frame, number, PAPER) for number, name in enumerate(order, 1)],
         "points": sum(pool[name].question.points for name in order),
+        "answers": _answers([pool[name].question for name in order], frame),
     }
+
+
+def _answers(questions: Sequence[Question], frame: Frame) -> list[Any]:
+    """The questions with their keys, for the sheet of who marks; none but in the edition for experts."""
+    if frame.settings.edition is not Audience.EXPERT:
+        return []
+    shown = [frame.view(question) for question in questions]
+    for number, question in enumerate(shown, 1):
+        question.number = number
+    return shown
 
 
 def _question(name: str, one: InPool, frame: Frame, number: int, seed: str = "") -> SimpleNamespace:

@@ -113,6 +113,11 @@ class Frame:
             return self.base + address
         return relative(page_address(self.path, self.language, self.settings), address)
 
+    def full_address(self, path: str) -> str:
+        """The address of a page as it is typed anywhere, or nothing when that of the site is not known."""
+        base = self.settings.site_url
+        return f"{base.rstrip('/')}/{page_address(path, self.language, self.settings)}" if base else ""
+
     def page(self, path: str, language: str | None = None) -> str:
         """A link to a page, in the reader's language unless another is named; `path` may end in `#anchor`."""
         base, mark, anchor = path.partition("#")

@@ -212,10 +212,13 @@ def _quiz_page(module: ModuleItem, frame: Frame) -> dict[str, Any]:
         **module_contents(module, frame),
         "quiz": frame.view(quiz.value),
         "questions": question_views(module, frame),
-        "objectives": {
-            objective.id: frame.say(objective.text).text for objective in module.value.objectives
-        },
-    }  # fmt: skip
+        "objectives": _objectives(module, frame),
+    }
+
+
+def _objectives(module: ModuleItem, frame: Frame) -> dict[str, str]:
+    """Objective → its words, for the result of the quiz."""
+    return {objective.id: frame.say(objective.text).text for objective in module.value.objectives}
 
 
 def _print_page(module: ModuleItem, frame: Frame) -> dict[str, Any]:
@@ -226,6 +229,7 @@ def _print_page(module: ModuleItem, frame: Frame) -> dict[str, Any]:
         "loose": [scenario.id for scenario in module.loose_scenarios()],
         "quiz": frame.view(module.quiz.value) if module.quiz else None,
         "questions": question_views(module, frame),
+        "objectives": _objectives(module, frame),
     }
 
 

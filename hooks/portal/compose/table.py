@@ -23,6 +23,7 @@ from portal.compose.final_tests import final_test_pages
 from portal.compose.frame import Frame
 from portal.compose.items import item_pages
 from portal.compose.modules import module_pages
+from portal.compose.offline import offline_page
 from portal.compose.paths import path_pages
 from portal.compose.pictures import sizes
 from portal.compose.retired import retired_pages
@@ -52,6 +53,7 @@ COMPOSERS: tuple[Composer, ...] = (
     path_pages,
     training_page,
     verify_page,
+    offline_page,
     item_pages,
     glossary_page,
     retired_pages,

@@ -127,6 +127,7 @@ def addresses(library: Library) -> Iterator[tuple[str, Place]]:
     for name, source in GENERATED_PAGES.items():
         yield name, Place(source)
     yield "404", Place("overrides/404.html")
+    yield "offline", Place("overrides/offline.html")
     for folder in CATALOGUES:
         yield f"{folder}/index", Place(f"overrides/catalogue_{folder}.html")
     for name, module in library.modules.items():
