@@ -61,7 +61,10 @@ def test_report_says_how_far_everybody_is(run: Run, tmp_path: Path) -> None:
     assert blocks["В (2.portal.json)"] == ["  good-talk  begun  lessons: 1 of 2", "  read       read   lessons: 2 of 2"]
     assert "waits for a decision" in blocks["Г (3.portal.json)"][0]
     assert blocks["Г (3.portal.json)"][1].startswith("  ! the question has changed since the attempt: good-talk ")
-    assert "The path  passed  96 of 96" in blocks["Е (5.portal.json)"][1]
+    assert blocks["Е (5.portal.json)"][0].startswith(
+        "  quick     passed  quiz: 56 of 56 points (100\u00a0%), 1 attempt, "
+    )
+    assert "The path  passed  test: 96 of 96" in blocks["Е (5.portal.json)"][1]
 
 
 def test_marking_shows_every_question_of_a_sealed_test_and_of_no_other(run: Run, tmp_path: Path) -> None:

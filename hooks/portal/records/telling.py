@@ -71,7 +71,8 @@ class _Telling:
             return self.words.t("records.lessons", read=read, of=of)
         day = self.words.date(datetime.date.fromisoformat(best["at"][:10]))
         attempts = self.words.t("records.attempts", n=best["attempts"])
-        return f"{self._points(best)} ({best['percent']}{NBSP}%), {attempts}, {day}"
+        result = f"{self._points(best)} ({best['percent']}{NBSP}%), {attempts}, {day}"
+        return self.words.t("records.in_test" if row["test"] else "records.in_quiz", result=result)
 
     def _sheets(self, row: Row) -> Iterator[str]:
         for sheet in self.report.get("sheets", ()):
