@@ -300,6 +300,6 @@ def test_a_page_from_a_folder_remembers_too(page: Page, site: Site):
 def test_without_javascript_my_training_says_what_it_needs(browse: Browse, site: Site):
     plain = browse(360, 640, javascript=False)
     my_training(plain)
-    expect(plain.locator("main .notice")).to_have_text(site.t("bg", "training.needs_script"))
+    expect(plain.locator("main .notice:visible")).to_have_text(site.t("bg", "training.needs_script"))
     for button in plain.locator("main :is(button, input)").all():
         expect(button).to_be_hidden()
