@@ -237,7 +237,8 @@ def test_retired_text_is_spoken_of_only_in_the_editions_that_had_it() -> None:
     library = changed(status=Status.RETIRED, retired=GONE, audience=Audience.TEAM)
     assert told(library) == {"awareness/old-advice", "awareness/old-advice-poster"}
     assert told(library, edition=Audience.TEAM) == {
-        "awareness/old-advice", "awareness/old-advice-poster", "awareness/afraid", "awareness/afraid-poster", "practices/quiet-room", "protocols/safeguarding",
+        "awareness/old-advice", "awareness/old-advice-poster", "awareness/afraid", "awareness/afraid-poster",
+        "practices/quiet-room", "protocols/safeguarding",
         "protocols/safeguarding-checklist", "modules/safe-report/index", "modules/safe-report/01-signs",
         "modules/safe-report/02-telling", "modules/safe-report/quiz", "modules/safe-report/print",
         "modules/safe-report/scenario-whom-to-call",
