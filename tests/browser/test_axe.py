@@ -19,7 +19,7 @@ from opened import DOINGS, open_everything, use
 from playwright.sync_api import Browser, Page
 
 WHERE = Path(sys.prefix) / "npm" / "node_modules" / "axe-core" / "axe.min.js"
-"""Where ensure-axe.sh puts it."""
+"""Where ensure-npm.sh puts it."""
 WIDTHS = (360, 1280)
 COLOURS = ["color-contrast", "link-in-text-block"]
 """The rules about colours; a colour scheme changes nothing else."""
@@ -29,7 +29,7 @@ RUN = "(rules) => axe.run(document, { resultTypes: ['violations'], ...(rules && 
 @cache
 def axe() -> str:
     if not WHERE.is_file():
-        script = (Path(__file__).parent / "ensure-axe.sh").read_text("utf-8")
+        script = (Path(__file__).parent / "ensure-npm.sh").read_text("utf-8")
         pytest.fail(script.partition("<<'MESSAGE'\n")[2].partition("MESSAGE\n")[0], pytrace=False)
     return WHERE.read_text("utf-8")
 

@@ -98,7 +98,7 @@ def test_page_tells_the_size_of_its_pictures_beforehand(prefix: str, site: Path)
     lesson = page(site, f"{prefix}{LESSON_WITH_PICTURES}")
     pictures = lesson.all("//div.prose//img")
     told = [[p.get("width"), p.get("height"), p.get("loading")] for p in pictures]
-    drawing = ["240", "120", None]
+    drawing = ["96", "96", None]
     assert told == ([drawing, ["16", "24", "lazy"]] if not prefix else [drawing])
     assert all((site / lesson.leads_to(p.get("src"))[0]).is_file() for p in pictures)
 
