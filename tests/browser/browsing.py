@@ -35,8 +35,10 @@ FRAMES = {"main.html"}
 """Templates that are no page by themselves."""
 FOR_THE_TEAM = {"status.html"}
 """Templates of pages that the public edition does not have."""
+FOR_THE_EXPERT = {"desk.html"}
+"""Templates of pages that only the edition for experts has."""
 MISSING = "404.html"
-TEMPLATES = sorted({path.name for path in (PROJECT / "overrides").glob("*.html")} - FRAMES - FOR_THE_TEAM)
+TEMPLATES = sorted({path.name for path in (PROJECT / "overrides").glob("*.html")} - FRAMES - FOR_THE_TEAM - FOR_THE_EXPERT)
 
 POLICY = HEADERS["Content-Security-Policy"]
 """What a browser may load and run; anything else is an error on its console."""

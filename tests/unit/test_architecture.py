@@ -33,8 +33,8 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"portal.model.library", "portal.locale"}),
     frozenset({"portal.load", "portal.media", "portal.model.targets", "portal.privacy"}),
     frozenset({"portal.translations"}),
-    frozenset({"portal.report", "portal.wording", "portal.model.retired"}),
-    frozenset({"portal.checks", "portal.compose", "portal.records"}),
+    frozenset({"portal.report", "portal.wording", "portal.model.retired", "portal.records"}),
+    frozenset({"portal.checks", "portal.compose"}),
     frozenset({"portal.finish", "portal.site", "portal.schema", "portal.starter", "portal.statistics"})
     | {"portal.signature"},
     frozenset({"portal.exchange"}),

@@ -8,6 +8,7 @@ from typing import Any
 
 from portal.compose.body import body, choose, text_name
 from portal.compose.certificates import VERIFY_PAGE, issuers
+from portal.compose.desk import DESK_PAGE, has_desk
 from portal.compose.frame import Frame
 from portal.compose.paths import path_views
 from portal.compose.staged import StagedPage, View
@@ -98,6 +99,8 @@ def _about(frame: Frame) -> Iterator[tuple[str, str, str]]:
             yield name, head.title, head.summary
     if issuers(frame.library):
         yield VERIFY_PAGE, frame.t("verify.title"), frame.t("verify.summary")
+    if has_desk(frame):
+        yield DESK_PAGE, frame.t("desk.title"), frame.t("desk.summary")
     yield "about/messages", frame.t("messages.title"), frame.t("messages.summary")
     if frame.status is not None:
         today = frame.catalogue.date(frame.status.day)

@@ -7,6 +7,7 @@ from typing import Any
 from portal.compose.calendar import calendar_address
 from portal.compose.cards import card_address
 from portal.compose.certificates import VERIFY_PAGE, issuers
+from portal.compose.desk import DESK_PAGE, has_desk
 from portal.compose.frame import Frame
 from portal.compose.offline import OFFLINE_PAGE
 from portal.compose.policy import POLICY
@@ -74,6 +75,7 @@ def _frame_context(site: StagedSite, frame: Frame) -> dict[str, Any]:
         "verify": frame.page(VERIFY_PAGE) if issuers(frame.library) else "",
         # The preview of MkDocs writes a script into every page, which tells it to load anew.
         "policy": "" if settings.preview else POLICY,
+        "desk": frame.page(DESK_PAGE) if has_desk(frame) else "",
         "portal_name": settings.site_names[frame.language],
         "quick_exit": settings.quick_exit,
         "edition": settings.edition.value,

@@ -18,6 +18,7 @@ from portal.compose.catalogues import (
     plain_pages,
 )
 from portal.compose.certificates import verify_page
+from portal.compose.desk import desk_page
 from portal.compose.edition import for_edition
 from portal.compose.final_tests import final_test_pages
 from portal.compose.frame import Frame
@@ -54,6 +55,7 @@ COMPOSERS: tuple[Composer, ...] = (
     training_page,
     verify_page,
     offline_page,
+    desk_page,
     item_pages,
     glossary_page,
     retired_pages,
