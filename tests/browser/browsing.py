@@ -38,7 +38,9 @@ FOR_THE_TEAM = {"status.html"}
 FOR_THE_EXPERT = {"desk.html"}
 """Templates of pages that only the edition for experts has."""
 MISSING = "404.html"
-TEMPLATES = sorted({path.name for path in (PROJECT / "overrides").glob("*.html")} - FRAMES - FOR_THE_TEAM - FOR_THE_EXPERT)
+TEMPLATES = sorted(
+    {path.name for path in (PROJECT / "overrides").glob("*.html")} - FRAMES - FOR_THE_TEAM - FOR_THE_EXPERT
+)
 
 POLICY = HEADERS["Content-Security-Policy"]
 """What a browser may load and run; anything else is an error on its console."""

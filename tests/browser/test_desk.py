@@ -224,7 +224,9 @@ def test_person_is_opened_and_left_by_keyboard(desk: Page, sent: Sent):
     expect(desk.locator(".desk-person h2:focus")).to_have_text(NASTY)
     record = next(one.record for one in sent.opened if getattr(one.record, "name", "") == NASTY)
     expect(desk.locator(".desk-person .facts")).to_contain_text(record.id)
-    finished = [one for part in (record.quizzes, record.tests) for each in part.values() for one in each.attempts if one.at]
+    finished = [
+        one for part in (record.quizzes, record.tests) for each in part.values() for one in each.attempts if one.at
+    ]
     expect(desk.locator(".desk-person thead th")).to_have_count(len(finished))
     desk.keyboard.press("Tab")
     desk.keyboard.press("Enter")
@@ -252,7 +254,7 @@ def test_certificates_are_genuine_and_say_what_those_of_python_say(desk: Page, s
 
 def test_one_certificate_is_saved_for_the_learner(desk: Page, sent: Sent, tmp_path: Path):
     hand_in(desk, sent)
-    desk.locator(".desk-people input[type=checkbox]").first.check()
+    desk.locator(".desk-people td input[type=checkbox]").first.check()
     desk.locator("[data-sign]").click()
     name, text = saved(desk, ".desk-issued td button", tmp_path)
     verdict = verify(text, [expert_key().public])

@@ -31,7 +31,7 @@ def verify_page(frame: Frame) -> Iterator[StagedPage]:
     if issuers(frame.library):
         yield StagedPage(
             VERIFY_PAGE, language=frame.language, template="verify.html", title=frame.t("verify.title"),
-            summary=frame.t("verify.summary"), area=AREA, styles=("public.css",), scripts=("verify.js",),
+            summary=frame.t("verify.summary"), area=AREA, styles=("verify.css",), scripts=("verify.js",),
             view=_view,
         )  # fmt: skip
 

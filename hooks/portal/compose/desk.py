@@ -1,4 +1,4 @@
-"""Decides the expert's desk: the page that opens what learners have sent, with all it needs, since it has no network."""
+"""Decides the expert's desk: the page that opens what learners have sent, with all it needs; it has no network."""
 
 from __future__ import annotations
 
