@@ -1,0 +1,169 @@
+// Decides which pages answer a question, and in which order.
+import { meanings } from "./search-latin.mjs";
+import { likeness, shared } from "./search-likeness.mjs";
+import { besides } from "./search-synonyms.mjs";
+import { STOP, plain, rootOf, stemOf, wordsOf } from "./search-words.mjs";
+
+// How much a word counts by where it stands, and how soon saying it again adds nothing (BM25, Robertson & Zaragoza 2009).
+const [TITLE, HEADING, TEXT] = [4, 2, 1];
+const [K, B] = [1.2, 0.5];
+// How far the kinds of likeness are from the word itself.
+const [BY_ROOT, BY_START, BY_SOUND, BESIDE] = [0.8, 0.75, 0.8, 0.5];
+const WHERE_EXACT = 0.6;
+const WEAK = 0.03;
+const LIKE_ENOUGH = 0.45;
+const MOST_CANDIDATES = 150;
+const COVERED = 0.3;
+const SHARE_OF_BEST = 0.12;
+
+const grams = (stem) => {
+  const padded = `^${stem}`;
+  const found = new Set();
+  for (let n = 0; n + 2 <= padded.length; n++) found.add(padded.slice(n, n + 2));
+  return found;
+};
+
+const push = (map, key, value) => (map.has(key) ? map.get(key).push(value) : map.set(key, [value]));
+
+// What is in the texts, from `postings`: stem → [document, weight, document, weight …].
+export function indexOf(docs, postings) {
+  const index = { docs, stems: [], postings: [], byStem: new Map(), byRoot: new Map(), byGram: new Map() };
+  for (const [stem, list] of postings) {
+    const term = index.stems.push(stem) - 1;
+    index.postings.push(list);
+    index.byStem.set(stem, term);
+    push(index.byRoot, rootOf(stem), term);
+    for (const gram of grams(stem)) push(index.byGram, gram, term);
+  }
+  return index;
+}
+
+// An index of `docs`: [{id, title, headings?, text}].
+export function createIndex(docs) {
+  const fields = docs.map(({ title = "", headings = [], text = "" }) => [
+    [TITLE, wordsOf(title)],
+    [HEADING, wordsOf(headings.join(" "))],
+    [TEXT, wordsOf(text)],
+  ]);
+  const lengths = fields.map((parts) => parts[2][1].length);
+  const usual = lengths.reduce((sum, length) => sum + length, 0) / (docs.length || 1) || 1;
+  const postings = new Map();
+  fields.forEach((parts, doc) => {
+    const weights = new Map();
+    for (const [boost, words] of parts) {
+      const share = boost === TEXT ? boost / (1 - B + (B * words.length) / usual) : boost;
+      for (const word of joined(words)) {
+        const stem = stemOf(word);
+        weights.set(stem, (weights.get(stem) ?? 0) + share);
+      }
+    }
+    for (const [stem, weight] of weights) {
+      if (!postings.has(stem)) postings.set(stem, []);
+      postings.get(stem).push(doc, weight);
+    }
+  });
+  return indexOf(docs, postings);
+}
+
+// The words, and numbers written in groups as one: 116 111.
+function joined(words) {
+  return words.flatMap((word, n) => (/^\d+$/.test(word) && /^\d+$/.test(words[n + 1] ?? "") ? [word, word + words[n + 1]] : [word]));
+}
+
+const rarity = (index, term) => {
+  const [all, having] = [index.docs.length, index.postings[term].length / 2];
+  return Math.log(1 + (all - having + 0.5) / (having + 0.5));
+};
+
+// The terms of the texts that may be meant by a word: Map of term → how alike, at most 1.
+function termsOf(index, word, unfinished) {
+  const found = new Map();
+  const add = (term, alike) => alike > (found.get(term) ?? 0) && found.set(term, alike);
+  const said = meanings(word);
+  let exact = false;
+  for (const [meant, far] of said) {
+    const term = index.byStem.get(stemOf(meant));
+    if (term === undefined) continue;
+    add(term, 1 - 0.15 * far);
+    exact ||= far < 0.9;
+  }
+  const digits = /^\d+$/.test(word);
+  const less = exact ? WHERE_EXACT : 1;
+  for (const [meant, far] of digits ? [] : said.slice(0, 8)) {
+    const stem = stemOf(meant);
+    const sure = 1 - 0.15 * far;
+    for (const other of besides(stem)) if (index.byStem.has(other)) add(index.byStem.get(other), sure * BESIDE);
+    for (const term of index.byRoot.get(rootOf(stem)) ?? []) add(term, sure * BY_ROOT);
+    for (const term of candidates(index, stem)) {
+      const other = index.stems[term];
+      if (/\d/.test(other)) continue;
+      const start = shared(stem, other);
+      const [longer, shorter] = [Math.max(stem.length, other.length), Math.min(stem.length, other.length)];
+      if (start >= 4 && start >= shorter - 1 && start / longer > 0.5) add(term, sure * less * BY_START * Math.sqrt(start / longer));
+      const alike = Math.max(likeness(stem, other), likeness(meant, other));
+      if (alike >= LIKE_ENOUGH) add(term, sure * less * BY_SOUND * alike);
+      if (unfinished && meant.length > 2 && other.startsWith(meant)) add(term, sure * 0.7);
+    }
+  }
+  return found;
+}
+
+function candidates(index, stem) {
+  const counts = new Map();
+  const own = grams(stem);
+  for (const gram of own) for (const term of index.byGram.get(gram) ?? []) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const least = Math.max(1, own.size * 0.25);
+  return [...counts].filter(([, n]) => n >= least).sort((a, b) => b[1] - a[1]).slice(0, MOST_CANDIDATES).map(([term]) => term);
+}
+
+const QUOTED = /[„“”"«»]([^„“”"«»]+)[„“”"«»]/g;
+
+// A question as its words, what of it finds something, and what must stand there letter for letter.
+function asked(query) {
+  const phrases = [...query.matchAll(QUOTED)].map(([, words]) => wordsOf(words).join(" ")).filter(Boolean);
+  const words = joined(wordsOf(query));
+  const weak = words.map((word) => meanings(word).slice(0, 4).some(([meant]) => STOP.has(meant)));
+  return { phrases, words, weights: words.map((_, n) => (weak[n] && weak.includes(false) ? WEAK : 1)) };
+}
+
+const holds = (doc, phrase) => ` ${wordsOf([doc.title, ...(doc.headings ?? []), doc.text].join(" ")).join(" ")} `.includes(` ${phrase} `);
+
+// What answers a query, best first: [{id, score, …the document, stems: what of it was meant}]; nothing when nothing fits.
+export function search(index, query, limit = 10) {
+  const { phrases, words, weights } = asked(query);
+  const scores = new Map();
+  let whole = 0;
+  words.forEach((word, n) => {
+    const terms = termsOf(index, word, n === words.length - 1);
+    const best = new Map();
+    let rarest = 0;
+    let surest = 0;
+    for (const [term, alike] of terms) {
+      const rare = rarity(index, term);
+      if (alike > surest) [surest, rarest] = [alike, rare];
+    }
+    for (const [term, alike] of terms) {
+      const rare = Math.min(rarity(index, term), rarest || Infinity);
+      const list = index.postings[term];
+      for (let at = 0; at < list.length; at += 2) {
+        const gain = alike * rare * (list[at + 1] * (K + 1)) / (list[at + 1] + K);
+        const known = best.get(list[at]);
+        if (!known || gain > known.gain) best.set(list[at], { gain, part: alike * rare, term });
+      }
+    }
+    whole += weights[n] * (rarest || Math.log(1 + index.docs.length));
+    for (const [doc, { gain, part, term }] of best) {
+      const sum = scores.get(doc) ?? { gain: 0, part: 0, stems: new Set() };
+      sum.gain += weights[n] * gain;
+      sum.part += weights[n] * part;
+      sum.stems.add(index.stems[term]);
+      scores.set(doc, sum);
+    }
+  });
+  const results = [...scores]
+    .map(([doc, { gain, part, stems }]) => ({ ...index.docs[doc], score: gain * Math.sqrt(part / whole), covered: part / whole, stems: [...stems] }))
+    .filter((found) => phrases.every((phrase) => found.text === undefined || holds(found, phrase)))
+    .sort((a, b) => b.score - a.score);
+  const best = results[0]?.score ?? 0;
+  return results.filter(({ score, covered }) => covered >= COVERED && score >= best * SHARE_OF_BEST).slice(0, limit);
+}
