@@ -1,4 +1,5 @@
 // Decides which Bulgarian words somebody may mean who types them in Latin letters, in any of the usual spellings.
+import { CYRILLIC } from "./search-words.mjs";
 
 // What a run of Latin letters can stand for, the likeliest first. Longer runs are tried before shorter ones.
 const SPELLINGS = {
@@ -12,15 +13,14 @@ const LONGEST = 4;
 // Letters that look alike in both alphabets.
 const ALIKE = { a: "а", e: "е", o: "о", p: "р", c: "с", x: "х", y: "у", k: "к", m: "м", t: "т", b: "в", h: "н" };
 const LATIN = /[a-z]/;
-const CYRILLIC = /[а-я]/;
-const MOST = 24;
+const MOST_SPELLINGS = 24;
 
 // Every Bulgarian spelling of a word, as [word, how far from the likeliest], the likeliest first.
 export function spellings(word) {
   let ways = new Map([["", 0]]);
   const reached = [ways, ...Array.from({ length: word.length }, () => new Map())];
   for (let at = 0; at < word.length; at++) {
-    ways = new Map([...reached[at]].sort((a, b) => a[1] - b[1]).slice(0, MOST));
+    ways = new Map([...reached[at]].sort((a, b) => a[1] - b[1]).slice(0, MOST_SPELLINGS));
     for (let length = 1; length <= LONGEST && at + length <= word.length; length++) {
       const run = word.slice(at, at + length);
       const meant = Object.hasOwn(SPELLINGS, run) ? SPELLINGS[run] : length === 1 ? [run] : [];
@@ -36,7 +36,7 @@ export function spellings(word) {
       }
     }
   }
-  return [...reached[word.length]].sort((a, b) => a[1] - b[1]).slice(0, MOST);
+  return [...reached[word.length]].sort((a, b) => a[1] - b[1]).slice(0, MOST_SPELLINGS);
 }
 
 // What a plain word can mean, as [word, how far]: itself, and Bulgarian words typed in Latin or mixed letters.

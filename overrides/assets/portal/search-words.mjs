@@ -21,8 +21,7 @@ export const STOP = new Set(list(
   "she should so some than that the their them then there these they this to too up us was we were what when where which who whom why will with would you your",
 ));
 
-const VOWEL = /[аеиоуъюяaeiouy]/;
-const CYRILLIC = /[а-я]/;
+export const CYRILLIC = /[а-я]/;
 
 // Endings of Bulgarian words, longest first: article, number, gender, person and time. Several are taken off in turn.
 const ARTICLES = list("ият ния ните ната ното ъта ът ят та то те");
@@ -30,7 +29,7 @@ const ENDINGS = list(
   "ванията ването вания ване анията ането ането ания ание ане янето яния яне енията ението ения ение ене " +
   "ището ищата овците ища ище ища овце овете евете ове еве ейки айки ъщи ащи ящи ещи ъщ ащ ящ ещ " +
   "алият аният еният аха яха иха еха уха аше яше еше име ихме ахме яхме ехме ихте ахте яхте " +
-  "ете ите ате яте аме яме еме ем им ам ям еш иш аш яш ат ят ът ил ел ал ял ила ела ала яла или ели али яли ило ело ало яло " +
+  "ете ите ате яте аме яме еме ем им ам ям ета ето еш иш аш яш ат ят ът ил ел ал ял ила ела ала яла или ели али яли ило ело ало яло " +
   "ан ян ен ана яна ена ани яни ени ано яно ено их ах ях ех ия ии ие ий ю а я о е и й у ь",
 );
 const ROOTS = list(
@@ -45,7 +44,7 @@ function without(word, list, least) {
   for (const ending of list) {
     if (!word.endsWith(ending)) continue;
     const rest = word.slice(0, -ending.length);
-    if (rest.length >= least && VOWEL.test(rest)) return rest;
+    if (rest.length >= least) return rest;
   }
   return word;
 }

@@ -6,15 +6,18 @@ import { STOP, plain, rootOf, stemOf, wordsOf } from "./search-words.mjs";
 
 // How much a word counts by where it stands, and how soon saying it again adds nothing (BM25, Robertson & Zaragoza 2009).
 const [TITLE, HEADING, TEXT] = [4, 2, 1];
-const [K, B] = [1.2, 0.5];
+const [K, B] = [1.2, 0.75];
 // How far the kinds of likeness are from the word itself.
-const [BY_ROOT, BY_START, BY_SOUND, BESIDE] = [0.8, 0.75, 0.8, 0.5];
+const [BY_ROOT, BY_START, BY_END, BY_SOUND, BESIDE] = [0.8, 0.75, 0.6, 0.8, 0.5];
 const WHERE_EXACT = 0.6;
 const WEAK = 0.03;
 const LIKE_ENOUGH = 0.45;
 const MOST_CANDIDATES = 150;
-const COVERED = 0.3;
+const UNKNOWN = 0.4;
+const COVERED = 0.2;
 const SHARE_OF_BEST = 0.12;
+const COVER = 0.3;
+const NAMED = 0.35;
 
 const grams = (stem) => {
   const padded = `^${stem}`;
@@ -27,7 +30,8 @@ const push = (map, key, value) => (map.has(key) ? map.get(key).push(value) : map
 
 // What is in the texts, from `postings`: stem → [document, weight, document, weight …].
 export function indexOf(docs, postings) {
-  const index = { docs, stems: [], postings: [], byStem: new Map(), byRoot: new Map(), byGram: new Map() };
+  const titles = docs.map(({ title = "" }) => [...new Set(wordsOf(title).filter((word) => !STOP.has(word)).map(stemOf))]);
+  const index = { docs, titles, stems: [], postings: [], byStem: new Map(), byRoot: new Map(), byGram: new Map() };
   for (const [stem, list] of postings) {
     const term = index.stems.push(stem) - 1;
     index.postings.push(list);
@@ -97,9 +101,14 @@ function termsOf(index, word, unfinished) {
     for (const term of candidates(index, stem)) {
       const other = index.stems[term];
       if (/\d/.test(other)) continue;
-      const start = shared(stem, other);
-      const [longer, shorter] = [Math.max(stem.length, other.length), Math.min(stem.length, other.length)];
-      if (start >= 4 && start >= shorter - 1 && start / longer > 0.5) add(term, sure * less * BY_START * Math.sqrt(start / longer));
+      const start = shared(meant, other);
+      const longer = Math.max(stem.length, other.length);
+      if (start >= 4 && start >= Math.min(stem.length, other.length) - 1 && start / longer >= 0.45) {
+        add(term, sure * less * BY_START * Math.sqrt(Math.min(1, start / longer)));
+      }
+      // Държа, задържа: the same word with something in front.
+      const front = Math.abs(stem.length - other.length);
+      if (front && front < 5 && Math.min(stem.length, other.length) > 3 && (other.endsWith(stem) || stem.endsWith(other))) add(term, sure * less * BY_END);
       const alike = Math.max(likeness(stem, other), likeness(meant, other));
       if (alike >= LIKE_ENOUGH) add(term, sure * less * BY_SOUND * alike);
       if (unfinished && meant.length > 2 && other.startsWith(meant)) add(term, sure * 0.7);
@@ -151,7 +160,7 @@ export function search(index, query, limit = 10) {
         if (!known || gain > known.gain) best.set(list[at], { gain, part: alike * rare, term });
       }
     }
-    whole += weights[n] * (rarest || Math.log(1 + index.docs.length));
+    whole += weights[n] * (rarest || UNKNOWN * Math.log(1 + index.docs.length));
     for (const [doc, { gain, part, term }] of best) {
       const sum = scores.get(doc) ?? { gain: 0, part: 0, stems: new Set() };
       sum.gain += weights[n] * gain;
@@ -161,7 +170,11 @@ export function search(index, query, limit = 10) {
     }
   });
   const results = [...scores]
-    .map(([doc, { gain, part, stems }]) => ({ ...index.docs[doc], score: gain * Math.sqrt(part / whole), covered: part / whole, stems: [...stems] }))
+    .map(([doc, { gain, part, stems }]) => {
+      const covered = part / whole;
+      const named = index.titles[doc].filter((stem) => stems.has(stem)).length / (index.titles[doc].length || 1);
+      return { ...index.docs[doc], score: gain * covered ** COVER * (1 + NAMED * named * covered), covered, stems: [...stems] };
+    })
     .filter((found) => phrases.every((phrase) => found.text === undefined || holds(found, phrase)))
     .sort((a, b) => b.score - a.score);
   const best = results[0]?.score ?? 0;
