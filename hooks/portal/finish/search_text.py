@@ -98,7 +98,10 @@ _PART = re.compile(rf'<div id="([^"]+)" {_SPLIT}><dt>(.*?)</dt>(.*?)</div>', re.
 def _parts(whole: Entry, built: str) -> Iterator[Entry]:
     for anchor, title, rest in _PART.findall(built):
         words = tuple(("", words) for part in re.split(r"</?(?:p|dd)\b[^>]*>", rest) if (words := _words(part)))
-        yield Entry(f"{whole.address}#{anchor}", _words(title), whole.area, words[0][1] if words else "", (), words)
+        name, _, others = title.partition(" <span ")
+        summary, *more = [part for _, part in words] or [""]
+        paragraphs = tuple(("", part) for part in (*more, _words(f"<span {others}")) if part)
+        yield Entry(f"{whole.address}#{anchor}", _words(name), whole.area, summary, (), paragraphs)
 
 
 def _words(fragment: str) -> str:

@@ -24,7 +24,7 @@ export const STOP = new Set(list(
 export const CYRILLIC = /[а-я]/;
 
 // Endings of Bulgarian words, longest first: article, number, gender, person and time. Several are taken off in turn.
-const ARTICLES = list("ият ния ните ната ното ъта ът ят та то те");
+const ARTICLES = list("ият ъта ът ят та то те");
 const ENDINGS = list(
   "ванията ването вания ване анията ането ането ания ание ане янето яния яне енията ението ения ение ене " +
   "ището ищата овците ища ище ища овце овете евете ове еве ейки айки ъщи ащи ящи ещи ъщ ащ ящ ещ " +
@@ -53,6 +53,7 @@ function without(word, list, least) {
 const HARD = { ц: "к", ч: "к", ж: "г", з: "г", ш: "х" };
 const hardened = (stem) => stem.slice(0, -1) + (HARD[stem.at(-1)] ?? stem.at(-1));
 
+const FLEETING = /[бвгджзйклмпрстфхцчшщ]н$/;
 // Forms that no ending explains: stem → stem.
 const IRREGULAR = { дек: "дет", хор: "човек", бра: "брат" };
 
@@ -63,6 +64,8 @@ export function stemOf(word) {
   if (!CYRILLIC.test(word)) return without(word, english, 3);
   let stem = without(without(word, articles, 3), endings, 3);
   for (let bare = without(stem, endings, 4); bare !== stem; bare = without(stem, endings, 4)) stem = bare;
+  // Правен, правна: the vowel of an adjective comes and goes.
+  if (stem.length > 4 && FLEETING.test(stem)) stem = stem.slice(0, -1);
   stem = hardened(stem);
   return IRREGULAR[stem] ?? stem;
 }

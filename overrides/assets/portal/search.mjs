@@ -9,6 +9,8 @@ const [TITLE, HEADING, TEXT] = [4, 2, 1];
 const [K, B] = [1.2, 0.75];
 // How far the kinds of likeness are from the word itself.
 const [BY_ROOT, BY_START, BY_END, BY_SOUND, BESIDE] = [0.8, 0.75, 0.6, 0.8, 0.5];
+// A text is never taken for shorter than this part of a usual one: a few words are no better for being few.
+const SHORT = 0.5;
 const WHERE_EXACT = 0.6;
 const WEAK = 0.03;
 const LIKE_ENOUGH = 0.45;
@@ -55,7 +57,7 @@ export function createIndex(docs) {
   fields.forEach((parts, doc) => {
     const weights = new Map();
     for (const [boost, words] of parts) {
-      const share = boost === TEXT ? boost / (1 - B + (B * words.length) / usual) : boost;
+      const share = boost === TEXT ? boost / (1 - B + B * Math.max(SHORT, words.length / usual)) : boost;
       for (const word of joined(words)) {
         const stem = stemOf(word);
         weights.set(stem, (weights.get(stem) ?? 0) + share);
