@@ -33,8 +33,8 @@ export function distance(a, b, most) {
 // From 0 (nothing in common) to 1: how likely a typist meant `b` with `a`. A first letter is rarely wrong.
 export function likeness(a, b) {
   const longer = Math.max(a.length, b.length);
-  if (longer < 4) return a === b ? 1 : 0;
-  const most = longer < 6 ? 1 : longer < 9 ? 2 : 2.5;
+  if (longer < 3) return a === b ? 1 : 0;
+  const most = longer < 4 ? 0.75 : longer < 6 ? 1 : longer < 9 ? 2 : 2.5;
   const apart = distance(a, b, most) + (a[0] === b[0] || NEAR.has(a[0] + b[0]) ? 0 : 0.7);
   return apart > most ? 0 : Math.max(0, 1 - (1.7 * apart) / longer);
 }
