@@ -1,5 +1,6 @@
 // Decides what a word is for the search: how a text is cut into words, and which forms count as one word.
-// hooks/portal/compose/search_words.py does the same when the index is made; tests hold the two together.
+// hooks/portal/finish/search_words.py does the same when the index is made; tests hold the two together.
+import { RULES } from "./search-rules.mjs";
 
 export const WORD = /[\p{L}\p{N}]+/gu;
 
@@ -8,37 +9,15 @@ export const plain = (text) => text.normalize("NFC").toLowerCase().replace(/[\u0
 
 export const wordsOf = (text) => plain(text).match(WORD) ?? [];
 
-const list = (words) => words.split(" ");
+const table = (lines) => lines.flatMap((line) => line.split(" "));
 
-// What is said in every sentence, by letter: it finds nothing.
-export const STOP = new Set(list(
-  "а ако ала ами аз бе без беше би бил била били било бих бъда бъде бъдат бяха в вас ваш ваша ваше ваши ве ви вие все всеки всичко всички всяка всяко във върху " +
-  "ги го да дали даже до докато ето за защото защо заради зад и из или им има имам имат имаш иска искам искат ѝ й ще щом кога когато което които кой която как каква какви какво какъв както като кои колко към къде " +
-  "ли ме между ми мен мене могат може можеш мога можем много му на над най нас не него нея неща нещо ни ние никой нито но някой някаква някои някого някое о об обаче от отново още по под пък поне после преди при през пред " +
-  "с са само се сега си съм сме сте със същ също така такава такива такова там те тези ти тия то това този той тук тя тях тоя у че чрез я бива дори едва един една едно едни затова която ях свой своя свое свои самият " +
-  "трябва правя прави правим направя направи става случва случи нужно нужен " +
-  "a about after all also am an and any are as at be been before but by can could did do does for from get had has have he her him his how i if in into is it its just may me more most my no not of on one or our out " +
-  "she should so some than that the their them then there these they this to too up us was we were what when where which who whom why will with would you your",
-));
+// What is said in every sentence finds nothing.
+export const STOP = new Set(table(RULES.stop));
 
 export const CYRILLIC = /[а-я]/;
 
-// Endings of Bulgarian words, longest first: article, number, gender, person and time. Several are taken off in turn.
-const ARTICLES = list("ият ъта ът ят та то те");
-const ENDINGS = list(
-  "ванията ването вания ване анията ането ането ания ание ане янето яния яне енията ението ения ение ене " +
-  "ището ищата овците ища ище ища овце овете евете ове еве ейки айки ъщи ащи ящи ещи ъщ ащ ящ ещ " +
-  "алият аният еният аха яха иха еха уха аше яше еше име ихме ахме яхме ехме ихте ахте яхте " +
-  "ете ите ате яте аме яме еме ем им ам ям ета ето еш иш аш яш ат ят ът ил ел ал ял ила ела ала яла или ели али яли ило ело ало яло " +
-  "ан ян ен ана яна ена ани яни ени ано яно ено их ах ях ех ия ии ие ий ю а я о е и й у ь",
-);
-const ROOTS = list(
-  "ейск ическ ийск овск анск енск ск ств ост ник ничк телк тел ищ чик ац ист иран ира ир ав ов ев ув ъв н ен ан ян ин к л т",
-);
-const ENGLISH = list("ations ation ings ing edly ed ies ied ions ion ments ment ers er ors or ness ly es s e y");
-
-const byLength = (endings) => [...new Set(endings)].sort((a, b) => b.length - a.length);
-const [articles, endings, roots, english] = [ARTICLES, ENDINGS, ROOTS, ENGLISH].map(byLength);
+// Articles, then endings of number, gender, person and time; what words are made with; endings of English. Longest first.
+const [articles, endings, roots, english] = [RULES.articles, RULES.endings, RULES.roots, RULES.english].map(table);
 
 function without(word, list, least) {
   for (const ending of list) {
@@ -50,12 +29,9 @@ function without(word, list, least) {
 }
 
 // к/ц/ч, г/ж/з and х/ш change places in one word: ученик, ученици, ученичка.
-const HARD = { ц: "к", ч: "к", ж: "г", з: "г", ш: "х" };
-const hardened = (stem) => stem.slice(0, -1) + (HARD[stem.at(-1)] ?? stem.at(-1));
+const hardened = (stem) => stem.slice(0, -1) + (RULES.hard[stem.at(-1)] ?? stem.at(-1));
 
 const FLEETING = /[бвгджзйклмпрстфхцчшщ]н$/;
-// Forms that no ending explains: stem → stem.
-const IRREGULAR = { дек: "дет", хор: "човек", бра: "брат" };
 
 // The stem of a plain word: one for all its forms. Words of up to three letters and numbers stay as they are.
 // Endings come off until none is left, so that адвокати and адвокат meet however far that goes.
@@ -67,7 +43,7 @@ export function stemOf(word) {
   // Правен, правна: the vowel of an adjective comes and goes.
   if (stem.length > 4 && FLEETING.test(stem)) stem = stem.slice(0, -1);
   stem = hardened(stem);
-  return IRREGULAR[stem] ?? stem;
+  return Object.hasOwn(RULES.irregular, stem) ? RULES.irregular[stem] : stem;
 }
 
 // What a stem shares with the words made from it: адвокат, адвокатски, адвокатство.

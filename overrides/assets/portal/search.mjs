@@ -59,6 +59,7 @@ export function createIndex(docs) {
     for (const [boost, words] of parts) {
       const share = boost === TEXT ? boost / (1 - B + B * Math.max(SHORT, words.length / usual)) : boost;
       for (const word of joined(words)) {
+        if (boost !== TITLE && STOP.has(word)) continue;
         const stem = stemOf(word);
         weights.set(stem, (weights.get(stem) ?? 0) + share);
       }
@@ -71,9 +72,11 @@ export function createIndex(docs) {
   return indexOf(docs, postings);
 }
 
-// The words, and numbers written in groups as one: 116 111.
+// The words, and two numbers beside each other as one, too: 116 111.
 function joined(words) {
-  return words.flatMap((word, n) => (/^\d+$/.test(word) && /^\d+$/.test(words[n + 1] ?? "") ? [word, word + words[n + 1]] : [word]));
+  const number = (word) => /^\d+$/.test(word);
+  const pairs = words.slice(1).map((word, n) => [words[n], word]);
+  return [...words, ...pairs.filter(([a, b]) => number(a) && number(b) && a.length + b.length < 7).map(([a, b]) => a + b)];
 }
 
 const rarity = (index, term) => {
