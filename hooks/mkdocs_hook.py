@@ -26,6 +26,7 @@ from portal.compose.write import write_stage
 from portal.finish.leaks import leaks
 from portal.finish.publish import add_files, occupied, publish
 from portal.finish.record import write_record
+from portal.finish.search import add_search
 from portal.load.catalogues import load_catalogues
 from portal.load.settings import PREVIEW, Settings
 from portal.report.formats import as_text
@@ -46,6 +47,8 @@ class Build:
     settings: Settings
     final: Path
     languages_left: int
+    assets: Path
+    """The folder of style sheets and scripts."""
     sources: Mapping[str, str]
     """The texts that passed the gate."""
 
@@ -75,9 +78,11 @@ def on_config(config: Any) -> Any:
     final = settings.site() if asked == root / DEFAULT_SITE else asked
     if occupied(final):
         raise PluginError(words.t("build.occupied", folder=str(final)))
-    site = compose(reading.library, settings, reading.catalogues, _assets(config, root))
+    assets = _assets(config, root)
+    site = compose(reading.library, settings, reading.catalogues, assets)
     write_stage(site, settings.work() / "docs")
-    config.extra["portal_build"] = Build(site, settings, final, len(settings.languages), reading.library.sources)
+    sources = reading.library.sources
+    config.extra["portal_build"] = Build(site, settings, final, len(settings.languages), assets, sources)
     config.docs_dir = str(settings.work() / "docs")
     config.site_dir = str(settings.work() / "site")
     config.markdown_extensions = list(EXTENSIONS)
@@ -142,6 +147,7 @@ def on_post_build(config: Any) -> None:
             for name in ("sitemap.xml", "sitemap.xml.gz"):
                 (ready / name).unlink(missing_ok=True)
         add_files(build.site, ready, build.settings.root)
+        add_search(build.site, ready, build.assets)
         _stop_leaks(ready, build)
         if not build.settings.preview:
             write_record(ready, build.settings)

@@ -18,7 +18,7 @@ TITLE, HEADING, TEXT = 4.0, 2.0, 1.0
 B, SHORT = 0.75, 0.5
 """How much the length of a text matters, and how short one can be in the reckoning; the same as in search.mjs."""
 K = 1.2
-MOST_STEMS = 80
+MOST_STEMS = 75
 """Stems kept of one entry. On the real texts more find nothing more, and 100 entries stay below 12 KB (gzip)."""
 LEAST, RATIO, LEVELS = 0.35, 1.6, 10
 """A weight is written as a level: level n stands for LEAST · RATIO ** n."""

@@ -132,12 +132,14 @@ function candidates(index, stem) {
 
 const QUOTED = /[„“”"«»]([^„“”"«»]+)[„“”"«»]/g;
 
-// A question as its words, what of it finds something, and what must stand there letter for letter.
+// What must stand there word for word: „…“, “…”, "…" or «…», as plain words.
+export const phrasesOf = (query) => [...query.matchAll(QUOTED)].map(([, words]) => wordsOf(words).join(" ")).filter(Boolean);
+
+// A question as its words and how much each counts: what stands in every sentence, hardly.
 function asked(query) {
-  const phrases = [...query.matchAll(QUOTED)].map(([, words]) => wordsOf(words).join(" ")).filter(Boolean);
   const words = joined(wordsOf(query));
   const weak = words.map((word) => meanings(word).slice(0, 4).some(([meant]) => STOP.has(meant)));
-  return { phrases, words, weights: words.map((_, n) => (weak[n] && weak.includes(false) ? WEAK : 1)) };
+  return { phrases: phrasesOf(query), words, weights: words.map((_, n) => (weak[n] && weak.includes(false) ? WEAK : 1)) };
 }
 
 const holds = (doc, phrase) => ` ${wordsOf([doc.title, ...(doc.headings ?? []), doc.text].join(" ")).join(" ")} `.includes(` ${phrase} `);
