@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createIndex, search } from "../../overrides/assets/portal/search.mjs";
 
-const rows = (name) =>
+export const rows = (name) =>
   readFileSync(new URL(name, import.meta.url), "utf-8").split("\n").filter((line) => line && !line.startsWith("#")).map((line) => line.split(" | "));
 
 export function measure(find, queries) {
@@ -25,11 +25,10 @@ export function measure(find, queries) {
 }
 
 export const passages = () => rows("passages.txt").map(([id, title, text]) => ({ id, title, text }));
-export const queriesOf = (name) => rows(name);
 
 if (process.argv[1]?.endsWith("measure.mjs")) {
   const index = createIndex(passages());
-  const { kinds, missed } = measure((query) => search(index, query, 10).map(({ id }) => id), queriesOf("queries-passages.txt"));
+  const { kinds, missed } = measure((query) => search(index, query, 10).map(({ id }) => id), rows("queries-passages.txt"));
   for (const [name, n, recall, rank] of kinds) console.log(name.padEnd(10), String(n).padStart(4), recall.toFixed(3), rank.toFixed(3));
   if (process.argv[2]) for (const miss of missed) console.log(miss.join(" | "));
 }

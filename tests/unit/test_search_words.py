@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 import subprocess
 from pathlib import Path
 
 from test_node import node
 
-from portal.finish.search_index import packed, postings
+from portal.finish.search_index import LEAST, LEVELS, RATIO, packed, postings
 from portal.finish.search_text import Entry
 from portal.finish.search_words import load_words, words_of
 
@@ -48,9 +49,17 @@ def test_what_is_packed_is_read_again() -> None:
     script = READ + f"""
         import {{ unpack }} from "{(ASSETS / "search-pack.mjs").as_uri()}";
         const index = unpack(given.docs, given);
-        console.log(JSON.stringify(index.stems.map((stem, n) => [stem, index.postings[n].filter((_, at) => at % 2 === 0)])));"""
-    given = {"docs": [{"title": title} for title in titles], "stems": stems, "steps": steps, "levels": levels}
-    assert asked(script, given) == [[stem, [place for place, _ in places]] for stem, places in sorted(kept.items())]
+        console.log(JSON.stringify(index.stems.map((stem, n) => [stem, index.postings[n].map((n, at) => at % 2 ? Math.round(n * 100) : n)])));"""
+    given = {"docs": [{"title": title} for title in titles], **{
+        name: f"\n{text}\n" for name, text in (("stems", stems), ("steps", steps), ("levels", levels))
+    }}
+    assert asked(script, given) == [[stem, _rounded(places)] for stem, places in sorted(kept.items())]
+
+
+def _rounded(places: list[tuple[int, float]]) -> list[int]:
+    """Places and weights in turn, each weight in hundredths of the level it is written as."""
+    levels = [min(range(LEVELS), key=lambda n: abs(math.log(weight / LEAST / RATIO**n))) for _, weight in places]
+    return [value for (place, _), n in zip(places, levels, strict=True) for value in (place, round(LEAST * RATIO**n * 100))]
 
 
 def test_both_weigh_alike() -> None:

@@ -13,8 +13,9 @@ function stemsOf(packed) {
   return stems;
 }
 
-// An index of `docs` from the three packed texts.
-export function unpack(docs, { stems, steps, levels }) {
+// An index of `docs` from the three packed texts; each stands in lines of its own.
+export function unpack(docs, packed) {
+  const [stems, steps, levels] = [packed.stems, packed.steps, packed.levels].map((text) => text.trim());
   const places = new Map([...STEPS].map((sign, place) => [sign, place]));
   const weight = [...STEPS].slice(0, 10).map((_, level) => LEAST * RATIO ** level);
   let level = 0;

@@ -8,6 +8,7 @@ import { phrasesOf, search } from "./search.mjs";
 const MOST = 12;
 const MOST_FOR_PHRASE = 40;
 const FEW = 3;
+const FOR_FAMILIES = ["help", "awareness"];
 const PAUSE = 150;
 const SAID_AFTER = 600;
 
@@ -66,7 +67,7 @@ function resultOf({ id, title, stems }) {
   const link = element("a", element("b", shown(title, stems)), { href: new URL(id, root) });
   const item = element("li", link);
   paragraphsOf(id).then((paragraphs) => {
-    const found = snippet(paragraphs, stems);
+    const found = snippet(paragraphs, stems, title);
     if (!found) return;
     link.append(element("span", shown(found.text, stems)));
     if (found.anchor && !id.includes("#")) link.href = new URL(`${id}#${found.anchor}`, root);
@@ -132,6 +133,8 @@ async function answer() {
   const danger = inDanger(query);
   const found = await answers(made, query);
   if (own !== turn) return;
+  // What is written for children and families goes before what is written about them.
+  if (danger) found.sort((a, b) => FOR_FAMILIES.includes(b.area) - FOR_FAMILIES.includes(a.area));
   const { words } = made;
   const nothing = element("p", [words.none, " ", element("a", words.topics, { href: new URL(made.topics, root) })]);
   list.replaceChildren(

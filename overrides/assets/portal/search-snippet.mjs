@@ -21,9 +21,12 @@ export function marked(text, stems) {
 }
 
 // The paragraph that says most of what was asked, cut to some words around it: {anchor, text}; null when none says any of it.
-// `paragraphs` are [anchor, text]; a stem that few of them have says more.
-export function snippet(paragraphs, stems) {
-  const meant = new Set(stems);
+// `paragraphs` are [anchor, text]; a stem that few of them have says more. A title that says it all needs no place in the
+// page: its first paragraph is shown.
+export function snippet(paragraphs, stems, title = "") {
+  const meant = new Set(stems.filter((stem) => !STOP.has(stem)));
+  const named = new Set(wordsOf(title).map(stemOf));
+  if (paragraphs.length && [...meant].every((stem) => named.has(stem))) return { anchor: "", text: around(paragraphs[0][1], meant) };
   const held = paragraphs.map(([, text]) => new Set(wordsOf(text).filter((word) => !STOP.has(word)).map(stemOf).filter((stem) => meant.has(stem))));
   const having = new Map();
   for (const some of held) for (const stem of some) having.set(stem, (having.get(stem) ?? 0) + 1);

@@ -15,8 +15,12 @@ const WHERE_EXACT = 0.6;
 const WEAK = 0.03;
 const LIKE_ENOUGH = 0.45;
 const MOST_CANDIDATES = 150;
+// Nobody types a longer word, or asks with more of them.
+const [LONGEST_WORD, MOST_WORDS] = [40, 40];
 const UNKNOWN = 0.4;
 const COVERED = 0.2;
+// One word at least must be meant with this certainty.
+const SURE = 0.4;
 const SHARE_OF_BEST = 0.12;
 const COVER = 0.3;
 const NAMED = 0.35;
@@ -137,7 +141,7 @@ export const phrasesOf = (query) => [...query.matchAll(QUOTED)].map(([, words]) 
 
 // A question as its words and how much each counts: what stands in every sentence, hardly.
 function asked(query) {
-  const words = joined(wordsOf(query));
+  const words = joined(wordsOf(query).filter((word) => word.length <= LONGEST_WORD)).slice(0, MOST_WORDS);
   const weak = words.map((word) => meanings(word).slice(0, 4).some(([meant]) => STOP.has(meant)));
   return { phrases: phrasesOf(query), words, weights: words.map((_, n) => (weak[n] && weak.includes(false) ? WEAK : 1)) };
 }
@@ -164,19 +168,21 @@ export function search(index, query, limit = 10) {
       for (let at = 0; at < list.length; at += 2) {
         const gain = alike * rare * (list[at + 1] * (K + 1)) / (list[at + 1] + K);
         const known = best.get(list[at]);
-        if (!known || gain > known.gain) best.set(list[at], { gain, part: alike * rare, term });
+        if (!known || gain > known.gain) best.set(list[at], { gain, part: alike * rare, alike, term });
       }
     }
     whole += weights[n] * (rarest || UNKNOWN * Math.log(1 + index.docs.length));
-    for (const [doc, { gain, part, term }] of best) {
-      const sum = scores.get(doc) ?? { gain: 0, part: 0, stems: new Set() };
+    for (const [doc, { gain, part, alike, term }] of best) {
+      const sum = scores.get(doc) ?? { gain: 0, part: 0, sure: 0, stems: new Set() };
       sum.gain += weights[n] * gain;
       sum.part += weights[n] * part;
+      if (weights[n] === 1) sum.sure = Math.max(sum.sure, alike);
       sum.stems.add(index.stems[term]);
       scores.set(doc, sum);
     }
   });
   const results = [...scores]
+    .filter(([, { sure }]) => sure >= SURE)
     .map(([doc, { gain, part, stems }]) => {
       const covered = part / whole;
       const named = index.titles[doc].filter((stem) => stems.has(stem)).length / (index.titles[doc].length || 1);
