@@ -33,7 +33,7 @@ function entriesOf(language) {
     const [page, part] = address.split("#");
     let anchor = "";
     const text = [];
-    for (const line of globalThis.portalTexts[page].trim().split("\n")) line.startsWith("#") ? (anchor = line.slice(1)) : (!part || part === anchor) && text.push(line);
+    for (const line of globalThis.portalTexts[page].split("\n").filter(Boolean)) line.startsWith(" ") ? (anchor = line.slice(1)) : (!part || part === anchor) && text.push(line);
     return { id: nameOf(address, language), title, text };
   });
   return { made, docs };

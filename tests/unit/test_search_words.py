@@ -8,8 +8,7 @@ import re
 import subprocess
 from pathlib import Path
 
-from test_node import node
-
+from nodejs import node
 from portal.finish.search_index import LEAST, LEVELS, RATIO, packed, postings
 from portal.finish.search_text import Entry
 from portal.finish.search_words import load_words, words_of
@@ -34,9 +33,12 @@ READ = 'import { readFileSync } from "node:fs"; const given = JSON.parse(readFil
 
 def test_both_cut_texts_into_the_same_words_and_stems() -> None:
     words = load_words(ASSETS)
-    script = READ + f"""
+    script = (
+        READ
+        + f"""
         import {{ stemOf, wordsOf }} from "{(ASSETS / "search-words.mjs").as_uri()}";
         console.log(JSON.stringify(given.map((text) => wordsOf(text).map((word) => [word, stemOf(word)]))));"""
+    )
     assert len(TEXTS) > 50
     assert asked(script, TEXTS) == [[[word, words.stem(word)] for word in words_of(text)] for text in TEXTS]
 
@@ -46,20 +48,27 @@ def test_what_is_packed_is_read_again() -> None:
     entries = [Entry(str(n), title, "help", f"общ текст {n % 7}") for n, title in enumerate(titles)]
     kept = postings(entries, load_words(ASSETS))
     stems, steps, levels = packed(kept)
-    script = READ + f"""
+    script = (
+        READ
+        + f"""
         import {{ unpack }} from "{(ASSETS / "search-pack.mjs").as_uri()}";
         const index = unpack(given.docs, given);
-        console.log(JSON.stringify(index.stems.map((stem, n) => [stem, index.postings[n].map((n, at) => at % 2 ? Math.round(n * 100) : n)])));"""
-    given = {"docs": [{"title": title} for title in titles], **{
-        name: f"\n{text}\n" for name, text in (("stems", stems), ("steps", steps), ("levels", levels))
-    }}
+        const shown = (value, at) => (at % 2 ? Math.round(value * 100) : value);
+        console.log(JSON.stringify(index.stems.map((stem, n) => [stem, index.postings[n].map(shown)])));"""
+    )
+    given = {
+        "docs": [{"title": title} for title in titles],
+        **{name: f"\n{text}\n" for name, text in (("stems", stems), ("steps", steps), ("levels", levels))},
+    }
     assert asked(script, given) == [[stem, _rounded(places)] for stem, places in sorted(kept.items())]
 
 
 def _rounded(places: list[tuple[int, float]]) -> list[int]:
     """Places and weights in turn, each weight in hundredths of the level it is written as."""
     levels = [min(range(LEVELS), key=lambda n: abs(math.log(weight / LEAST / RATIO**n))) for _, weight in places]
-    return [value for (place, _), n in zip(places, levels, strict=True) for value in (place, round(LEAST * RATIO**n * 100))]
+    return [
+        value for (place, _), n in zip(places, levels, strict=True) for value in (place, round(LEAST * RATIO**n * 100))
+    ]
 
 
 def test_both_weigh_alike() -> None:

@@ -37,7 +37,9 @@ def _view(frame: Frame) -> dict[str, Any]:
         letters.setdefault(_key(title)[:1].upper(), []).append((title, link))
     return {
         "topics": areas.items(),
-        "letters": [(letter, sorted(some, key=lambda topic: _key(topic[0]))) for letter, some in sorted(letters.items())],
+        "letters": [
+            (letter, sorted(some, key=lambda topic: _key(topic[0]))) for letter, some in sorted(letters.items())
+        ],
     }
 
 

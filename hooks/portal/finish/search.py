@@ -62,14 +62,14 @@ def _index(found: Sequence[Entry], index: tuple[str, str, str], frame: Frame) ->
 
 
 def _texts(address: str, some: Iterable[Entry]) -> str:
-    """The script of one page: its words, a paragraph a line; an anchor in a line of its own before what it leads to."""
+    """The script of one page: a paragraph a line; before those below a heading a line with a space and its anchor."""
     lines: list[str] = []
     last = ""
     for entry in some:
         part = entry.address.partition("#")[2]
         for anchor, text in (("", entry.summary), *entry.paragraphs):
             if (here := part or anchor) != last:
-                lines.append(f"#{here}")
+                lines.append(f" {here}")
                 last = here
             if text:
                 lines.append(text)

@@ -50,7 +50,7 @@ async function paragraphsOf(address) {
   await load(`search/${path}`);
   let anchor = "";
   const all = [];
-  for (const line of globalThis.portalTexts[page].trim().split("\n")) line.startsWith("#") ? (anchor = line.slice(1)) : all.push([anchor, line]);
+  for (const line of globalThis.portalTexts[page].split("\n").filter(Boolean)) line.startsWith(" ") ? (anchor = line.slice(1)) : all.push([anchor, line]);
   return part ? all.filter(([own]) => own === part) : all;
 }
 
