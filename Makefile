@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORTAL := $(BIN)/portal
 
-.PHONY: serve build check test setup setup-test bench lighthouse clean
+.PHONY: serve build check test setup setup-test bench bench-search lighthouse clean
 
 serve: setup
 	@$(PORTAL) serve
@@ -23,6 +23,9 @@ test: setup-test
 
 bench: setup-test
 	@$(BIN)/python tests/bench.py
+
+bench-search: setup-test
+	@$(BIN)/python tests/search/bench.py
 
 # What a phone makes of every template: about five minutes.
 lighthouse: setup-test

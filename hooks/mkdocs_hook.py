@@ -29,6 +29,7 @@ from portal.finish.leaks import leaks
 from portal.finish.offline import write_offline
 from portal.finish.publish import add_files, occupied, publish
 from portal.finish.record import write_record
+from portal.finish.search import add_search
 from portal.finish.weight import too_heavy
 from portal.load.catalogues import load_catalogues
 from portal.load.settings import PREVIEW, Settings
@@ -50,6 +51,8 @@ class Build:
     settings: Settings
     final: Path
     languages_left: int
+    assets: Path
+    """The folder of style sheets and scripts."""
     sources: Mapping[str, str]
     """The texts that passed the gate."""
 
@@ -79,9 +82,11 @@ def on_config(config: Any) -> Any:
     final = settings.site() if asked == root / DEFAULT_SITE else asked
     if occupied(final):
         raise PluginError(words.t("build.occupied", folder=str(final)))
-    site = compose(reading.library, settings, reading.catalogues, _assets(config, root))
+    assets = _assets(config, root)
+    site = compose(reading.library, settings, reading.catalogues, assets)
     write_stage(site, settings.work() / "docs")
-    config.extra["portal_build"] = Build(site, settings, final, len(settings.languages), reading.library.sources)
+    sources = reading.library.sources
+    config.extra["portal_build"] = Build(site, settings, final, len(settings.languages), assets, sources)
     config.docs_dir = str(settings.work() / "docs")
     config.site_dir = str(settings.work() / "site")
     config.markdown_extensions = list(EXTENSIONS)
@@ -146,6 +151,7 @@ def on_post_build(config: Any) -> None:
             for name in ("sitemap.xml", "sitemap.xml.gz"):
                 (ready / name).unlink(missing_ok=True)
         add_files(build.site, ready, build.settings.root, build.settings.work() / "pictures")
+        add_search(build.site, ready, build.assets)
         write_cards(build.site, ready, build.settings.work().with_name("cards"))
         write_offline(build.site, ready)
         _stop_leaks(ready, build)

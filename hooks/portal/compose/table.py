@@ -30,6 +30,7 @@ from portal.compose.pictures import sizes
 from portal.compose.retired import retired_pages
 from portal.compose.staged import Outdated, StagedPage, StagedSite
 from portal.compose.status import status_page
+from portal.compose.topics import topics_page
 from portal.compose.training import training_page
 from portal.load.settings import Settings
 from portal.locale.catalogue import Catalogue
@@ -60,6 +61,7 @@ COMPOSERS: tuple[Composer, ...] = (
     glossary_page,
     retired_pages,
     status_page,
+    topics_page,
 )
 """Every composer; each makes the pages of one language."""
 

@@ -12,8 +12,8 @@ from portal.media.screen import for_screen
 from portal.media.table import clean
 from portal.model.media import DOTS, IMAGE_SUFFIXES, suffix_of
 
-ALWAYS = {"exit.js"}
-"""Assets of the page frame, whatever the page."""
+ALWAYS = {"frame.js", "search-page.js", "search.css"}
+"""Assets of the page frame, whatever the page; those of the search are asked for when it is opened."""
 
 
 def add_files(site: StagedSite, folder: Path, root: Path, kept: Path) -> None:

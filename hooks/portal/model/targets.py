@@ -25,6 +25,7 @@ GENERATED_PAGES = {
     "about/index": "overrides/about.html",
     "about/messages": "overrides/messages.html",
     "about/status": "overrides/status.html",
+    "search": "overrides/search.html",
 }
 """Pages that are made from something else than a Markdown file of their own, referred to as page:<id> → from what."""
 STATUS_PAGE = "about/status"
