@@ -38,7 +38,7 @@ def test_pictures_are_where_the_pages_say(known_site: Path) -> None:
 
 
 def test_posters_carry_the_code_of_their_page_in_their_language(known_site: Path) -> None:
-    posters = {name: page for name, page in pages_of(known_site).items() if name.endswith("-poster.html")}
+    posters = {name: page for name, page in pages_of(known_site).items() if page.all("//*.poster")}
     assert {name.partition("/")[0] for name in posters} == {"awareness", "en"}
     for name, page in posters.items():
         address = f"{ADDRESS}{name.replace('-poster', '')}"

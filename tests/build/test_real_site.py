@@ -16,7 +16,7 @@ from portal.finish.record import RECORD
 from portal.load.catalogues import load_catalogues
 
 Pages = dict[str, Page]
-PUBLIC = re.compile(r"(en/)?(index|help|about/.*|awareness/.*)\.html")
+PUBLIC = re.compile(r"(en/)?(index|help|offline|about/.*|awareness/.*)\.html")
 QUIZ = re.compile(r"(en/)?modules/[\w-]+/quiz\.html")
 QUIZ_OR_PRINT = re.compile(r"(en/)?(modules/[\w-]+/(quiz|print)|(modules|paths)/.*final-test(-paper)?)\.html")
 LANGUAGES = ("bg", "en")
