@@ -11,7 +11,7 @@ from portal.compose.frame import Frame
 from portal.compose.staged import StagedPage
 from portal.model.base import Audience
 
-_SHARED = {"home.html", "help.html", "awareness.html", "module.html", "practice.html", "protocol.html"}
+_SHARED = {"home.html", "help.html", "awareness.html", "module.html", "path.html", "practice.html", "protocol.html"}
 """Templates of the pages that people send to each other."""
 CARDS = "assets/card."
 """How the address of every such picture begins."""
