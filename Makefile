@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORTAL := $(BIN)/portal
 
-.PHONY: serve build check test setup setup-test bench clean
+.PHONY: serve build check test setup setup-test bench bench-search lighthouse clean
 
 serve: setup
 	@$(PORTAL) serve
@@ -24,10 +24,19 @@ test: setup-test
 bench: setup-test
 	@$(BIN)/python tests/bench.py
 
+bench-search: setup-test
+	@$(BIN)/python tests/search/bench.py
+
+# What a phone makes of every template: about five minutes.
+lighthouse: setup-test
+	@sh tests/browser/ensure-npm.sh $(VENV)/npm lighthouse@12
+	@$(BIN)/python tests/lighthouse.py
+
 setup: $(VENV)/.ready
 
 setup-test: $(VENV)/.ready-test
 	@sh tests/browser/ensure-chromium.sh
+	@sh tests/browser/ensure-npm.sh $(VENV)/npm axe-core@~4.14
 	@sh tests/servers/ensure-servers.sh $(VENV)/servers
 
 $(VENV)/.ready: pyproject.toml

@@ -23,9 +23,14 @@ from portal.compose.safe_markdown import EXTENSION_CONFIGS, EXTENSIONS
 from portal.compose.staged import StagedSite
 from portal.compose.table import compose
 from portal.compose.write import write_stage
+from portal.finish.cards import write_cards
+from portal.finish.hosts import write_host_files
 from portal.finish.leaks import leaks
+from portal.finish.offline import write_offline
 from portal.finish.publish import add_files, occupied, publish
 from portal.finish.record import write_record
+from portal.finish.search import add_search
+from portal.finish.weight import too_heavy
 from portal.load.catalogues import load_catalogues
 from portal.load.settings import PREVIEW, Settings
 from portal.report.formats import as_text
@@ -46,6 +51,8 @@ class Build:
     settings: Settings
     final: Path
     languages_left: int
+    assets: Path
+    """The folder of style sheets and scripts."""
     sources: Mapping[str, str]
     """The texts that passed the gate."""
 
@@ -75,9 +82,11 @@ def on_config(config: Any) -> Any:
     final = settings.site() if asked == root / DEFAULT_SITE else asked
     if occupied(final):
         raise PluginError(words.t("build.occupied", folder=str(final)))
-    site = compose(reading.library, settings, reading.catalogues, _assets(config, root))
+    assets = _assets(config, root)
+    site = compose(reading.library, settings, reading.catalogues, assets)
     write_stage(site, settings.work() / "docs")
-    config.extra["portal_build"] = Build(site, settings, final, len(settings.languages), reading.library.sources)
+    sources = reading.library.sources
+    config.extra["portal_build"] = Build(site, settings, final, len(settings.languages), assets, sources)
     config.docs_dir = str(settings.work() / "docs")
     config.site_dir = str(settings.work() / "site")
     config.markdown_extensions = list(EXTENSIONS)
@@ -141,9 +150,14 @@ def on_post_build(config: Any) -> None:
             # A sitemap holds full addresses; without the site's own it would be wrong.
             for name in ("sitemap.xml", "sitemap.xml.gz"):
                 (ready / name).unlink(missing_ok=True)
-        add_files(build.site, ready, build.settings.root)
+        add_files(build.site, ready, build.settings.root, build.settings.work() / "pictures")
+        add_search(build.site, ready, build.assets)
+        write_cards(build.site, ready, build.settings.work().with_name("cards"))
+        write_offline(build.site, ready)
         _stop_leaks(ready, build)
+        _tell_weight(ready)
         if not build.settings.preview:
+            write_host_files(ready, build.settings)
             write_record(ready, build.settings)
         publish(ready, build.final)
 
@@ -155,6 +169,12 @@ def _stop_leaks(ready: Path, build: Build) -> None:
         words = load_catalogues([language])[language]
         log.error("\n%s", as_text(found, words))
         raise PluginError(words.t("build.kept"))
+
+
+def _tell_weight(ready: Path) -> None:
+    """Say which pages are heavy; a long text is no reason to keep the site back."""
+    if found := list(too_heavy(ready)):
+        log.warning("\n%s", as_text(found, load_catalogues([language := reader_language()])[language]))
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:

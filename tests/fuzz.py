@@ -216,7 +216,7 @@ class Fuzz:
             for page in site.pages.values():
                 page_context(site, page)
             if reading.buildable:
-                add_files(site, self.folder / "published", root)
+                add_files(site, self.folder / "published", root, self.folder / "pictures")
                 self.counts["published"] += 1
             self.counts["composed"] += 1
 

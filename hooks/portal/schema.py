@@ -10,24 +10,28 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from portal.model.certificates import Certificates
 from portal.model.directory import Centres, Helplines
 from portal.model.folder import Folder
 from portal.model.glossary import Glossary
 from portal.model.kinds import CONTENT
 from portal.model.module import Module
 from portal.model.page import Home, PageHead
+from portal.model.path import Paths
 from portal.model.release import Releases
 from portal.model.scenario import Scenario
 from portal.model.translation import Translations
 from portal.model.vocabulary import Vocabulary
 from portal.questions.final_test import FinalTest
 from portal.questions.quiz import Quiz
+from portal.records.record import Record
 
 MODELS: Mapping[str, type[BaseModel]] = {
     "module": Module,
     "quiz": Quiz,
     "scenario": Scenario,
     "final-test": FinalTest,
+    "paths": Paths,
     **{kind.name: kind.model for kind in CONTENT.values()},
     "centres": Centres,
     "helplines": Helplines,
@@ -36,8 +40,10 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "home": Home,
     "page": PageHead,
     "folder": Folder,
+    "certificates": Certificates,
     "privacy": Releases,
     "translations": Translations,
+    "record": Record,
 }
 """Name of the schema file → model."""
 

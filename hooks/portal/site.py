@@ -83,7 +83,7 @@ def _follows(problem: Problem, paths: Mapping[str, set[str]]) -> bool:
 
 
 _DIRECTORIES = {"role": "docs/vocabulary.yml", "service": "docs/vocabulary.yml", "term": "docs/glossary.yml",
-                "helpline": "docs/helplines.yml"}  # fmt: skip
+                "helpline": "docs/helplines.yml", "path": "docs/paths.yml"}  # fmt: skip
 
 
 def _unknown_id(problem: Problem, broken: set[str]) -> bool:
@@ -112,6 +112,10 @@ def _near(path: str, text: str) -> bool:
     return path in (text, *facts) or (text.endswith(".md") and f"{_text(path)}.md" == text)
 
 
+def _of_module(path: str) -> bool:
+    return path == "modules" or path.startswith("modules/")
+
+
 _UNREAD = "FYS"
 _FOLLOWS: Mapping[str, tuple[str, Callable[[Problem, set[str]], bool]]] = {
     # a missing file, from a file in the place of its folder
@@ -126,6 +130,10 @@ _FOLLOWS: Mapping[str, tuple[str, Callable[[Problem, set[str]], bool]]] = {
     "C004": (_UNREAD, lambda problem, paths: any(Path(path).parent.name == problem.args["language"] for path in paths)),
     # a translation of nothing, from a text that cannot be read
     "T003": (_UNREAD, lambda problem, paths: any(_near(path, str(problem.args["text"])) for path in paths)),
+    # a path's test that cannot be drawn, from a module that cannot be read
+    **dict.fromkeys(("J005", "J006"), (_UNREAD, lambda problem, paths: any(_of_module(path) for path in paths))),
+    # a path out of order, from a module that waits for itself
+    "J001": ("R", lambda problem, paths: f"modules/{problem.args['module']}/module.yml" in paths),
     # another number of headings, from a heading that is wrong in one language
     "P005": ("M", lambda problem, paths: _text(problem.place.path) in map(_text, paths)),
 }

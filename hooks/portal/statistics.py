@@ -44,6 +44,7 @@ def statistics(library: Library, settings: Settings) -> Statistics:
             "questions": len(asked),
             "scenarios": sum(len(module.scenarios) for module in modules),
             **items,
+            "paths": len(library.paths.value.paths) if library.paths else 0,
             "pages": len(library.pages),
             "terms": len(library.glossary.value.terms) if library.glossary else 0,
             "centres": len(library.centres.value.centres) if library.centres else 0,

@@ -20,6 +20,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, Route
 
 from portal.compose.addresses import page_address
 from portal.compose.context import PUBLIC_AREAS
+from portal.compose.policy import HEADERS
 from portal.compose.staged import StagedPage, StagedSite
 from portal.compose.table import compose
 from portal.load.settings import Settings
@@ -34,12 +35,14 @@ FRAMES = {"main.html"}
 """Templates that are no page by themselves."""
 FOR_THE_TEAM = {"status.html"}
 """Templates of pages that the public edition does not have."""
+FOR_THE_EXPERT = {"desk.html"}
+"""Templates of pages that only the edition for experts has."""
 MISSING = "404.html"
-TEMPLATES = sorted({path.name for path in (PROJECT / "overrides").glob("*.html")} - FRAMES - FOR_THE_TEAM)
+TEMPLATES = sorted(
+    {path.name for path in (PROJECT / "overrides").glob("*.html")} - FRAMES - FOR_THE_TEAM - FOR_THE_EXPERT
+)
 
-POLICY = re.findall(
-    r'Content-Security-Policy "([^"]+)"', (PROJECT / "hooks" / "portal" / "servers" / "nginx.conf").read_text("utf-8")
-)[0]
+POLICY = HEADERS["Content-Security-Policy"]
 """What a browser may load and run; anything else is an error on its console."""
 OUTSIDE = "https://outside.example/"
 """The page that a reader comes from."""
@@ -123,6 +126,9 @@ def build_site(work: Path, edition: str = "public") -> Path:
         shutil.copytree(PROJECT / name, work / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
     for language, words in SAID.items():
         (work / "docs" / "about" / f"old.{language}.md").write_text(RETIRED.format(*words), "utf-8")
+    # The real content has no expert's key yet; with this one records can be sealed and certificates checked.
+    for name in ("expert-key.json", "certificates.yml"):
+        shutil.copy(PROJECT / "tests" / "sites" / "tiny" / "docs" / name, work / "docs")
     shutil.copy(PROJECT / "mkdocs.yml", work)
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--config-file", str(work / "mkdocs.yml")],

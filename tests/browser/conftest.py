@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from browsing import ARGUMENTS, Browse, Site, build_site, find_chromium, read, served, watch
@@ -20,6 +21,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = build_site(work)
     with served(folder) as origin:
         yield read(work, folder, origin)
+
+
+@pytest.fixture(scope="session")
+def team(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the edition for the team."""
+    return build_site(tmp_path_factory.mktemp("team"), "team")
 
 
 @pytest.fixture(scope="session")

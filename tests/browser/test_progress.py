@@ -76,6 +76,18 @@ def test_another_window_sees_the_mark_at_once(page: Page, site: Site):
     expect(page.locator("[data-read] button")).to_have_attribute("aria-pressed", "false")
 
 
+def test_what_only_this_window_knew_is_kept_when_another_window_answers(page: Page, site: Site):
+    page.goto(first_lesson(site))
+    page.locator("[data-read] button").click()
+    other = page.context.new_page()
+    other.goto(page.locator("[rel='next']").evaluate("link => link.href"))
+    other.locator("[data-read] button").click()
+    other.locator("[data-choose='own']").click()
+    expect(page.locator("[data-choose]")).to_have_count(0)
+    expect(page.locator("[data-read] button")).to_have_attribute("aria-pressed", "true")
+    assert len(kept(page)["lessons"]) == 2
+
+
 def test_the_question_is_asked_and_answered_by_keyboard(page: Page, site: Site):
     page.goto(first_lesson(site))
     tab_to(page, page.locator("[data-read] button"))
@@ -288,6 +300,6 @@ def test_a_page_from_a_folder_remembers_too(page: Page, site: Site):
 def test_without_javascript_my_training_says_what_it_needs(browse: Browse, site: Site):
     plain = browse(360, 640, javascript=False)
     my_training(plain)
-    expect(plain.locator("main .notice")).to_have_text(site.t("bg", "training.needs_script"))
+    expect(plain.locator("main .notice:visible")).to_have_text(site.t("bg", "training.needs_script"))
     for button in plain.locator("main :is(button, input)").all():
         expect(button).to_be_hidden()

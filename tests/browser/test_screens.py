@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from browsing import FOR_THE_TEAM, LANGUAGES, TEMPLATES, Browse, Site, build_site, tab_to
+from browsing import FOR_THE_TEAM, LANGUAGES, TEMPLATES, Browse, Site, tab_to
+from opened import use
 from playwright.sync_api import Browser, Page, expect
 
 WIDTHS = (320, 360, 768, 1280)
 THUMB = 44
 """CSS pixels: the least height of what is pressed with a thumb (WCAG 2.2, 2.5.5)."""
 TARGETS = (
-    ".helpbar a, .menu summary, .menu a, .languages a, .brand, .choice, .quiz select, "
+    ".helpbar a, .menu summary, .menu a, .languages a, .brand, .choice, .quiz select, .my-training select, "
     ".written input, .button, .scenario-choices a"
 )
 
@@ -20,6 +21,17 @@ WIDER = "() => Math.max(document.scrollingElement.scrollWidth, document.body.scr
 SMALL = """(targets, least) => targets.filter(target => target.checkVisibility())
     .map(target => [target.innerText || target.name, target.getBoundingClientRect().height])
     .filter(([, height]) => height < least)"""
+SPACED = """() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`p { margin-bottom: 2em !important }
+        * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }`);
+    document.adoptedStyleSheets = [sheet];
+}"""
+"""What WCAG 2.2, 1.4.12 has readers set."""
+LABELS = "a, button, summary, h1, h2, h3, label, .badge, .helpbar span"
+CUT = """(parts) => parts.filter((part) => part.checkVisibility() && getComputedStyle(part).overflow !== "visible")
+    .filter((part) => part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1)
+    .map((part) => part.innerText)"""
 COVERED = """() => {
     const end = document.querySelector(".helpbar").getBoundingClientRect().top;
     const last = [document.activeElement, document.querySelector(".footer > :last-child")];
@@ -42,10 +54,17 @@ def test_no_page_is_wider_than_the_screen(page: Page, site: Site, template: str)
     assert too_wide == []
 
 
-@pytest.fixture(scope="module")
-def team(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the edition for the team."""
-    return build_site(tmp_path_factory.mktemp("team"), "team")
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_no_page_is_wider_than_the_screen_whatever_a_reader_does(browse: Browse, site: Site, template: str):
+    """WCAG 2.2, 1.4.10 and 1.4.12: 1280 px at 400 %, with everything opened, then with text spaced as wide as asked."""
+    for language in LANGUAGES:
+        page = browse(320, 700)
+        page.goto(site.one(template, language))
+        use(page, template)
+        assert not page.evaluate(WIDER)
+        page.evaluate(SPACED)
+        assert not page.evaluate(WIDER)
+        assert page.locator(LABELS).evaluate_all(CUT) == []
 
 
 @pytest.mark.parametrize("template", sorted(FOR_THE_TEAM))

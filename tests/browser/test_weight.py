@@ -8,6 +8,8 @@ import pytest
 from browsing import LANGUAGES, Site
 from playwright.sync_api import Page, Response
 
+from portal.finish.weight import LEVEL, loaded, too_heavy
+
 KB = 1024
 PUBLIC_REQUESTS, PUBLIC_BYTES, ABOUT_BYTES = 3, 8.5 * KB, 14 * KB
 """The whole first view for a child on a slow network, and of the longer pages about the portal."""
@@ -18,8 +20,6 @@ QUIZ_BYTES = 8 * KB
 SCENARIO_BYTES = 2.5 * KB
 SCRIPT_BYTES = 15 * KB
 """Of all scripts of one page."""
-LEVEL = 6
-"""Of gzip: what web servers use unless told otherwise."""
 
 
 def load(page: Page, address: str) -> dict[str, int]:
@@ -35,6 +35,18 @@ def load(page: Page, address: str) -> dict[str, int]:
     kept = [response for response in responses if not response.url.startswith("data:")]
     assert all(response.ok for response in kept)
     return {response.url: len(gzip.compress(response.body(), LEVEL)) for response in kept}
+
+
+def test_weigher_of_the_build_counts_what_a_browser_loads(page: Page, site: Site):
+    for template in sorted({found.template for found in site.all_pages}):
+        address = site.one(template, "en")
+        asked = {url.removeprefix(f"{site.origin}/") for url in load(page, address)}
+        html = (site.folder / address).read_text("utf-8")
+        assert asked == {address, *loaded(html, address)}, template
+
+
+def test_no_page_of_the_real_content_is_too_heavy(site: Site):
+    assert [f"{found.place.path} {found.args}" for found in too_heavy(site.folder)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -57,6 +69,8 @@ def test_public_pages_ask_for_little(page: Page, site: Site):
     asked = {
         template: list(load(page, site.one(template, "bg"))) for template in {p.template for p in site.public_pages}
     }
+    # The one with a script of its own, besides that of the quick exit; who opens it wants to load everything.
+    asked["offline.html"].pop()
     assert {template: urls for template, urls in asked.items() if len(urls) > PUBLIC_REQUESTS} == {}
 
 

@@ -38,6 +38,7 @@ CHANGES = [
     {"file": "docs/protocols/safeguarding.yml", "replace": AUDIENCE, "with": ""},
     {"file": "docs/practices/quiet-room.yml", "replace": AUDIENCE, "with": "audience: resource_group\n"},
     {"file": "docs/awareness/afraid.yml", "replace": AUDIENCE, "with": "audience: expert\n"},
+    {"file": "docs/paths.yml", "replace": "- id: case-worker\n", "with": "- id: case-worker\n    audience: expert\n"},
     # Parts of lists: a term, a centre, a contact of another centre, a helpline, a door.
     {"file": "docs/glossary.yml", "replace": "- id: report\n", "with": "- id: report\n    audience: team\n"},
     {

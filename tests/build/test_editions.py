@@ -149,6 +149,20 @@ def test_edition_is_named_on_its_pages_but_the_public_one_is_not(portal: Built) 
     assert name.text_content() == f"{words.t('edition.team')} – {words.t('edition.internal')}"
 
 
+@pytest.mark.parametrize("edition", Audience)
+def test_desk_is_in_the_edition_for_experts_only(edition: Audience, portal: Built) -> None:
+    parts = (b"portal-test-keys", b"desk-facts", b"deskPart", b".desk-drop", b'desk.html"')
+    held = {part for part in parts for content in contents(portal.site(edition)).values() if part in content}
+    assert held == (set(parts) if edition is Audience.EXPERT else set())
+
+
+def test_desk_has_the_keys_of_the_file_in_it(portal: Built) -> None:
+    site = portal.site(Audience.EXPERT)
+    (keys,) = page(site, "desk.html").all("//script[@class='desk-keys']")
+    # Also the order is the same: a report has its rows in it.
+    assert json.dumps(json.loads(keys.text)) == json.dumps(json.loads((site / "keys.json").read_text("utf-8")))
+
+
 def test_link_to_a_wider_edition_becomes_words_with_a_note(portal: Built) -> None:
     words = messages("bg")
     shown = portal.page(Audience.PUBLIC, "modules/good-talk/01-listening.html").tree.text_content()

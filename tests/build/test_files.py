@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
 from building import buildable, built, contents
 from pages import page
+from PIL import Image
 
 import made
 from portal.media.table import examine
 from sample import apply, messages
 
+LESSON_WITH_PICTURES = "modules/good-talk/01-listening.html"
 LESSON = "modules/good-talk/02-plain-words.html"
 PRACTICE = "practices/quiet-room.html"
 ABOUT = "about/portal.html"
@@ -38,11 +41,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_only_what_a_page_names_is_published(site: Path) -> None:
-    kinds = (".pdf", ".docx", ".png", ".jpg", ".svg")
+    kinds = (".pdf", ".docx", ".png", ".jpg", ".svg", ".webp")
     assert [name for name in contents(site) if name.endswith(kinds)] == [
         "about/Лист за деня.pdf",
         "modules/good-talk/files/talk-sheet.docx",
-        "modules/good-talk/turned.jpg",
+        "modules/good-talk/turned.jpg.webp",
         "modules/good-talk/two-chairs.svg",
         "practices/files/room-list.pdf",
     ]
@@ -82,9 +85,22 @@ def test_spaces_and_cyrillic_letters_in_names_do_no_harm(site: Path) -> None:
 
 
 def test_published_picture_is_still_turned_and_tells_nothing_else(site: Path) -> None:
-    data = (site / "modules/good-talk/turned.jpg").read_bytes()
+    data = (site / "modules/good-talk/turned.jpg.webp").read_bytes()
     assert b"Camera" not in data
-    assert examine(data, ".jpg").passages == ()
+    assert examine(data, ".webp").passages == ()
+    with Image.open(io.BytesIO(data)) as picture:
+        assert picture.size == made.dots().size[::-1]
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_page_tells_the_size_of_its_pictures_beforehand(prefix: str, site: Path) -> None:
+    """The first may be in view at once; the next is asked for when it comes near."""
+    lesson = page(site, f"{prefix}{LESSON_WITH_PICTURES}")
+    pictures = lesson.all("//div.prose//img")
+    told = [[p.get("width"), p.get("height"), p.get("loading")] for p in pictures]
+    drawing = ["96", "96", None]
+    assert told == ([drawing, ["16", "24", "lazy"]] if not prefix else [drawing])
+    assert all((site / lesson.leads_to(p.get("src"))[0]).is_file() for p in pictures)
 
 
 def test_drawing_is_published_as_it_was_read(site: Path) -> None:

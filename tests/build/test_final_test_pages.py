@@ -15,8 +15,9 @@ from portal.cli import main
 from portal.model.base import Audience
 from portal.model.library import Library
 from portal.questions.asked import asked, asked_key
+from portal.questions.fingerprint import fingerprint
 from portal.questions.hashed import hashed_key
-from portal.questions.kinds import KINDS, score
+from portal.questions.kinds import KINDS, key_of, score
 from portal.questions.question import Question
 from portal.site import read_site
 from sample import SITES, apply
@@ -27,7 +28,11 @@ SECRET = "тукан"
 HIDDEN = ("feedback", "feedback_true", "feedback_false", "explanation", "hint")
 LANGUAGES = ("bg", "en")
 BELOW = [edition for edition in Audience if edition is not Audience.EXPERT]
-PAGES = [f"{folder}modules/{MODULE}/final-test{paper}.html" for folder in ("", "en/") for paper in ("", "-paper")]
+ADDRESSES = (f"modules/{MODULE}/final-test", "paths/case-worker-final-test")
+"""A sealed test of a module, and a sealed test of a path that draws from it."""
+PAGES = [
+    f"{folder}{address}{paper}.html" for address in ADDRESSES for folder in ("", "en/") for paper in ("", "-paper")
+]
 
 
 def marked(lines: list[str]) -> list[str]:
@@ -57,6 +62,11 @@ def library(root: Path) -> Library:
     found = read_site(root).library
     assert found is not None
     return found
+
+
+def expert_keys(root: Path) -> dict[str, Any]:
+    keys: dict[str, Any] = json.loads((root / "site" / "expert" / "keys.json").read_text("utf-8"))
+    return keys
 
 
 def pool(root: Path) -> list[Question]:
@@ -104,7 +114,7 @@ def test_parts_stand_in_an_order_that_has_nothing_to_do_with_the_key(address: st
     """On screen in that of their names, which are made of their words; on paper in one drawn by the question."""
     shown = page(root / "site" / "public", address)
     for question in pool(root):
-        form = shown.all(f"//form[@id='q.{question.id}']")
+        form = shown.all(f"//form[@data-question='{MODULE}/{question.id}']")
         if not form:
             continue  # not drawn for the version on paper
         for name, parts in asked(question).items():
@@ -123,13 +133,29 @@ def test_page_that_marks_itself_holds_hashes_and_no_key(root: Path) -> None:
 
 
 def test_keys_of_the_expert_mark_every_question(root: Path) -> None:
-    keys = json.loads((root / "site" / "expert" / "keys.json").read_text("utf-8"))
+    keys = expert_keys(root)
     assert set(keys["tests"]) == {MODULE, "safe-report"}
+    assert keys["paths"]["case-worker"]["final_test"]["pools"] == [[MODULE, "safe-report"]]
     known = keys["tests"][MODULE]["questions"]
     for question in pool(root):
         assert known[question.id]["key"] == {language: asked_key(question, language) for language in LANGUAGES}
+        assert known[question.id]["objective"] == question.objective
     right = known["test-first-sentence"]["key"]["bg"]
     assert score(right, right["correct"][0]) == right["points"]
+
+
+def test_keys_of_the_expert_mark_every_quiz_and_name_every_module(root: Path) -> None:
+    keys = expert_keys(root)
+    found = library(root)
+    assert list(keys["modules"]) == list(found.modules)
+    assert keys["modules"][MODULE]["lessons"] == ["listening", "plain-words"]
+    assert keys["site"] == "Малък портал"
+    for name, module in found.modules.items():
+        assert module.quiz is not None
+        for question in module.quiz.value.questions:
+            known = keys["quizzes"][name]["questions"][question.id]
+            assert known["hash"] == fingerprint(question)
+            assert known["key"] == {language: key_of(question, language) for language in LANGUAGES}
 
 
 def test_paper_asks_about_every_objective(root: Path) -> None:

@@ -11,14 +11,21 @@ from urllib.parse import urlsplit
 import pytest
 from pages import Page, outside, pages_of
 
+from portal.finish.hosts import HOSTS
 from portal.finish.record import RECORD
 from portal.load.catalogues import load_catalogues
 
 Pages = dict[str, Page]
-PUBLIC = re.compile(r"(en/)?(index|help|about/.*|awareness/.*)\.html")
+PUBLIC = re.compile(r"(en/)?(index|help|offline|about/.*|awareness/.*)\.html")
 QUIZ = re.compile(r"(en/)?modules/[\w-]+/quiz\.html")
-QUIZ_OR_PRINT = re.compile(r"(en/)?modules/[\w-]+/(quiz|print|final-test|final-test-paper)\.html")
+QUIZ_OR_PRINT = re.compile(r"(en/)?(modules/[\w-]+/(quiz|print)|(modules|paths)/.*final-test(-paper)?)\.html")
 LANGUAGES = ("bg", "en")
+ELSEWHERE = re.compile(
+    r"""(?:(?:https?|wss?|ftp):)?(?<![\w:/])//[a-z0-9-]+\.[^\s"'<>;)]+|https?://[^\s"'<>;)]+""", re.IGNORECASE
+)
+"""An address of another site, wherever it stands."""
+NAMESPACES = {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"}
+"""Names that look like addresses; no browser asks for them."""
 
 
 def links(pages: Pages) -> Iterator[tuple[Page, str, str]]:
@@ -56,6 +63,29 @@ def test_no_address_hides_in_other_attributes(real_pages: Pages) -> None:
     names = ("srcset", "style", "background", "formaction", "ping", "manifest", "xlink:href")
     hiding = " | ".join(f"//@*[name()='{name}']" for name in names)
     assert [(page.address, page.all(hiding)) for page in real_pages.values() if page.all(hiding)] == []
+
+
+def test_only_links_that_people_follow_lead_to_other_sites(real_pages: Pages) -> None:
+    found = [
+        (page.address, f"{element.tag}[{name}]", value)
+        for page in real_pages.values() for element in page.tree.iter() if isinstance(element.tag, str)
+        for name, value in element.items() if ELSEWHERE.search(value) and (element.tag, name) != ("a", "href")
+    ]  # fmt: skip
+    assert [one for one in found if one[2] not in NAMESPACES] == []
+
+
+def test_files_beside_the_pages_name_no_other_site(real_site: Path) -> None:
+    texts = {path: path.read_text("utf-8") for path in real_site.rglob("*") if path.suffix in {".css", ".js", ".svg"}}
+    assert len(texts) >= 10
+    named = {path.name: set(ELSEWHERE.findall(text)) - NAMESPACES for path, text in texts.items()}
+    assert {name: addresses for name, addresses in named.items() if addresses} == {}
+
+
+def test_nothing_moves_by_itself(real_site: Path) -> None:
+    moving = re.compile(r"\b(?:transition|animation)\b|scroll-behavior|@keyframes|@view-transition|behavior:\s*.smooth")
+    sheets = [path for path in real_site.rglob("*") if path.suffix in {".css", ".js"}]
+    found = {path.name: moving.findall(path.read_text("utf-8")) for path in sheets}
+    assert {name: words for name, words in found.items() if words} == {}
 
 
 def test_style_sheets_fetch_nothing(real_site: Path) -> None:
@@ -188,7 +218,8 @@ def test_no_asset_is_left_unused(real_pages: Pages, real_site: Path) -> None:
 
 
 def test_site_holds_only_what_pages_need_and_its_record(real_site: Path) -> None:
-    kinds = Counter(path.suffix for path in real_site.rglob("*") if path.is_file() and path != real_site / RECORD)
+    apart = {RECORD, *HOSTS}
+    kinds = Counter(path.suffix for path in real_site.rglob("*") if path.is_file() and path.name not in apart)
     assert set(kinds) <= {".html", ".css", ".js", ".svg", ".png", ".jpg", ".webp"}
 
 

@@ -38,6 +38,7 @@ TITLES = {
     "protocols/safeguarding-checklist": "Сигнал за дете в опасност",
     "practices/quiet-room": "Тихата стая",
     "awareness/old-advice": "Стари съвети",
+    "awareness/old-advice-poster": "Стари съвети",
     "about/portal": "За портала",
 }
 """Every address of the retired texts → the title it shows."""

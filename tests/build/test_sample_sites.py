@@ -12,11 +12,13 @@ from building import buildable, built, contents, mkdocs
 from pages import Page, outside, page, pages_of
 
 from portal.cli import main
+from portal.finish.hosts import HOSTS
 from portal.load.settings import CONFIG
 from sample import SITES, apply, messages
 
 BULGARIAN_ONLY = "modules/safe-report/02-telling.html"
 THREE_LANGUAGES = ("bg", "en", "uk")
+CYRILLIC = re.compile("[А-я]{2,}")
 
 
 def test_plain_mkdocs_build_makes_the_site(tmp_path: Path) -> None:
@@ -51,6 +53,27 @@ def test_what_the_web_server_keeps_beside_the_site_stays(tmp_path: Path) -> None
     built(root)
     assert (site / ".well-known" / "security.txt").read_text() == "kept"
     assert not (site / "old.html").exists()
+
+
+def test_file_for_a_host_is_made_anew_unless_it_is_the_own_one_of_who_serves(tmp_path: Path) -> None:
+    root = buildable(tmp_path)
+    site = built(root)
+    first = (site / ".htaccess").read_text("utf-8")
+    (root / CONFIG).write_text((root / CONFIG).read_text("utf-8") + "site_url: https://example.org/portal/\n", "utf-8")
+    built(root)
+    second = (site / ".htaccess").read_text("utf-8")
+    assert second != first
+    assert second == HOSTS[".htaccess"]("/portal/")
+    (site / ".htaccess").write_text("# own\n", "utf-8")
+    built(root)
+    assert (site / ".htaccess").read_text("utf-8") == "# own\n"
+
+
+def test_preview_has_no_policy_because_it_loads_itself_anew(tmp_path: Path) -> None:
+    """MkDocs writes a script into every page of a preview."""
+    root = buildable(tmp_path)
+    assert page(built(root), "index.html").all("//meta[@http-equiv]") != []
+    assert page(built(root, PORTAL_PREVIEW="1"), "index.html").all("//meta[@http-equiv]") == []
 
 
 def languages_of(site: Path) -> dict[str, Page]:
@@ -108,6 +131,24 @@ def test_text_that_a_language_lacks_is_shown_in_another_with_a_notice(tiny_site:
     assert "Три изречения" in english.all("//div.prose")[0].text_content()
 
 
+@pytest.fixture(scope="module")
+def half_translated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site whose pages, protocol and awareness page have no English text of their own."""
+    root = buildable(tmp_path_factory.mktemp("half"))
+    for path in ("about/portal", "help", "protocols/safeguarding", "awareness/afraid"):
+        (root / "docs" / f"{path}.en.md").unlink()
+    return built(root)
+
+
+def test_every_word_of_another_language_is_marked_with_it(half_translated: Path) -> None:
+    pages = [found for found in languages_of(half_translated).values() if found.language == "en"]
+    shown = [(found.address, *said) for found in pages for said in found.words() if CYRILLIC.search(said[0])]
+    assert {address for address, _, _ in shown} >= {f"en/{path}.html" for path in ("about/portal", "help")}
+    # The messages name two Bulgarian words; there they are examples.
+    foreign = [one for one in shown if one[0] != "en/about/messages.html"]
+    assert [one for one in foreign if one[2] != "bg"] == []
+
+
 def test_text_in_its_own_language_has_no_notice(tiny_site: Path) -> None:
     own = page(tiny_site, BULGARIAN_ONLY)
     assert own.all("//main/p.notice") == []
@@ -144,6 +185,7 @@ NEW_PAGES = [
     "modules/new-module/final-test.html",
     "modules/new-module/final-test-paper.html",
     "modules/new-module/print.html",
+    "awareness/new-leaflet-poster.html",
     "protocols/new-protocol.html",
     "protocols/new-protocol-checklist.html",
     "practices/new-practice.html",
@@ -256,7 +298,9 @@ def test_sitemap_names_every_valid_page(addressed_site: Path) -> None:
     assert {name if not name.endswith("/") and name else f"{name}index.html" for name in named} == {
         address
         for address in languages_of(addressed_site)
-        if not address.endswith(("awareness/old-advice.html", "/final-test-paper.html"))
+        if not address.endswith(
+            ("awareness/old-advice.html", "awareness/old-advice-poster.html", "final-test-paper.html")
+        )
     }
     assert (
         gzip.decompress((addressed_site / "sitemap.xml.gz").read_bytes())

@@ -2,11 +2,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { attemptsLeft, endAttempt, lastAttempt, newAttempt, openAttempt, stillAsked } from "../../overrides/assets/portal/attempts.mjs";
+import { endAttempt, newAttempt, stillAsked } from "../../overrides/assets/portal/attempts.mjs";
 import { drawn, shuffled } from "../../overrides/assets/portal/draw.mjs";
 import { scoreHashed } from "../../overrides/assets/portal/hashed.mjs";
 import { KINDS } from "../../overrides/assets/portal/score.mjs";
 import { sha256 } from "../../overrides/assets/portal/sha256.mjs";
+import { attemptsLeft, lastAttempt, openAttempt } from "../../overrides/assets/portal/standing.mjs";
 
 const vectors = (name) => JSON.parse(readFileSync(new URL(`../vectors/${name}.json`, import.meta.url), "utf-8"));
 

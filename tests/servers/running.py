@@ -21,7 +21,9 @@ from pathlib import Path
 import pytest
 
 from finished import finished
+from portal.finish.hosts import write_host_files
 from portal.model.base import Audience
+from sample import baseline_settings
 
 SAMPLES = Path(__file__).parents[2] / "hooks" / "portal" / "servers"
 UNPACKED = Path(sys.prefix) / "servers"
@@ -31,6 +33,15 @@ HOSTS = {Audience.PUBLIC: "portal.example.org"} | {
 }
 NAME, PASSWORD = "reader", "a long password for tests"
 MOST_SECONDS = 60
+MODULES = [
+    Path("/usr/lib/apache2/modules"),
+    UNPACKED / "usr" / "lib" / "apache2" / "modules",
+    Path("/usr/lib64/httpd/modules"),
+    Path("/usr/libexec/apache2"),
+]
+"""Where systems keep the modules of Apache."""
+APACHE_NEEDS = ("mpm_event", "unixd", "authz_core", "mime", "dir", "headers", "alias", "filter", "deflate")
+"""Modules that every distribution loads from the start, some of them built in."""
 
 
 @dataclass(frozen=True)
@@ -79,10 +90,10 @@ class Running:
         return "\n".join(path.read_text("utf-8", errors="replace") for path in logs)
 
 
-def binary(name: str) -> str:
-    """The path of a web server; without one the tests fail and say what to do."""
+def binary(*names: str) -> str:
+    """The path of a web server, by one of its names; without one the tests fail and say what to do."""
     places = [os.environ.get("PATH", ""), "/usr/sbin", str(UNPACKED / "usr" / "sbin"), str(UNPACKED / "usr" / "bin")]
-    found = shutil.which(name, path=os.pathsep.join(places))
+    found = next((path for name in names if (path := shutil.which(name, path=os.pathsep.join(places)))), None)
     if not found:
         script = (Path(__file__).parent / "ensure-servers.sh").read_text("utf-8")
         pytest.fail(script.partition("<<'MESSAGE'\n")[2].partition("MESSAGE\n")[0], pytrace=False)
@@ -208,6 +219,30 @@ def caddy(folder: Path) -> Iterator[Running]:
     own = {name: str(folder / "own") for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "HOME")}
     command = [program, "run", "--config", str(folder / "Caddyfile"), "--adapter", "caddyfile"]
     with started(command, Running(port, False, folder), **own) as running:
+        yield running
+
+
+@contextmanager
+def apache(folder: Path) -> Iterator[Running]:
+    """Apache with no configuration but its own first steps, and the `.htaccess` of the site."""
+    program = binary("apache2", "httpd")
+    modules = next(path for path in MODULES if (path / "mod_headers.so").exists())
+    port, site = free_port(), sites(folder) / "public"
+    write_host_files(site, baseline_settings())
+    known = {path.name for path in modules.iterdir()}
+    loaded = [name for name in APACHE_NEEDS if f"mod_{name}.so" in known]
+    (folder / "mime.types").write_text("text/html html\ntext/css css\nimage/svg+xml svg\n", "utf-8")
+    lines = [
+        *(f"LoadModule {name}_module {modules}/mod_{name}.so" for name in loaded),
+        f'ServerRoot "{folder}"', f"PidFile {folder}/pid", f"Listen 127.0.0.1:{port}", "ServerName localhost",
+        f"ErrorLog {folder}/log/errors", "User nobody", f"TypesConfig {folder}/mime.types", f'DocumentRoot "{site}"',
+        f'<Directory "{site}">', "AllowOverride FileInfo", "DirectoryIndex index.html", "</Directory>",
+    ]  # fmt: skip
+    (folder / "apache.conf").write_text("\n".join(lines) + "\n", "utf-8")
+    readable(folder)
+    libraries = os.pathsep.join(str(path) for path in UNPACKED.glob("usr/lib/*-linux-gnu"))
+    command = [program, "-f", str(folder / "apache.conf"), "-DFOREGROUND"]
+    with started(command, Running(port, False, folder), LD_LIBRARY_PATH=libraries) as running:
         yield running
 
 

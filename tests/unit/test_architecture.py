@@ -18,7 +18,7 @@ from portal.compose.context import AREAS as NAVIGATION
 from portal.compose.context import PUBLIC_AREAS
 from portal.compose.items import SHEETS, sheets
 from portal.model.kinds import CONTENT
-from portal.model.targets import REFERENCE_KINDS
+from portal.model.targets import CATALOGUES, REFERENCE_KINDS
 from portal.questions.kinds import KINDS
 from portal.schema import MODELS
 from portal.starter import STARTERS
@@ -33,7 +33,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"portal.model.library", "portal.locale"}),
     frozenset({"portal.load", "portal.media", "portal.model.targets", "portal.privacy"}),
     frozenset({"portal.translations"}),
-    frozenset({"portal.report", "portal.wording", "portal.model.retired"}),
+    frozenset({"portal.report", "portal.wording", "portal.model.retired", "portal.records"}),
     frozenset({"portal.checks", "portal.compose"}),
     frozenset({"portal.finish", "portal.site", "portal.schema", "portal.starter", "portal.statistics"})
     | {"portal.signature"},
@@ -48,8 +48,10 @@ ONLY_IN: Mapping[str, str] = {
     "yaml": "portal.load",
     "argparse": "portal.cli",
     "PIL": "portal.media",
+    "font_roboto": "portal.media",
     "pypdf": "portal.media",
     "defusedxml": "portal.media",
+    "cryptography": "portal.records",
 }
 """Library → the only room that may import it."""
 
@@ -174,7 +176,7 @@ def strings(*parts: str) -> set[str]:
     }  # fmt: skip
 
 
-SHARED_BY_KINDS = {"question", "asked", "options", "strings"}
+SHARED_BY_KINDS = {"question", "asked", "options", "section", "answers", "strings"}
 
 
 def test_every_question_kind_has_a_template() -> None:
@@ -212,7 +214,7 @@ def test_areas_of_pages_are_in_the_navigation() -> None:
 
 def test_every_template_is_used_and_every_used_one_exists() -> None:
     named = {name for name in strings("portal", "compose") if re.fullmatch(r"[\w-]+\.html", name)}
-    named |= {f"catalogue_{folder}.html" for folder in ("modules", *(kind.folder for kind in CONTENT.values()))}
+    named |= {f"catalogue_{folder}.html" for folder in CATALOGUES}
     named |= {sheet.template for kind in CONTENT for sheet in sheets(kind)}
     assert {path.name for path in OVERRIDES.glob("*.html")} == named | {"main.html"}
 

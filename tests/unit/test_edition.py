@@ -121,6 +121,17 @@ def test_lists_inside_lists_name_nothing_that_was_left_out() -> None:
     assert {name for _, _, name in named(left)} == {"kept"}
 
 
+def test_item_that_is_about_something_left_out_goes_with_it() -> None:
+    class Inner(Strict):
+        term: TermId
+
+    class Outer(Strict):
+        parts: list[Inner]
+
+    left = forget(Outer(parts=[Inner(term="kept"), Inner(term="gone")]), {"term": {"kept"}})
+    assert list(named(left)) == [(("parts", 0, "term"), "term", "kept")]
+
+
 def test_the_library_itself_is_not_changed() -> None:
     library = changed(status=Status.DRAFT)
     before = {key: list(named(entry.value)) for key, entry in entries(library).items()}
@@ -224,9 +235,10 @@ def told(library: Library, **values: Any) -> set[str]:
 
 def test_retired_text_is_spoken_of_only_in_the_editions_that_had_it() -> None:
     library = changed(status=Status.RETIRED, retired=GONE, audience=Audience.TEAM)
-    assert told(library) == {"awareness/old-advice"}
+    assert told(library) == {"awareness/old-advice", "awareness/old-advice-poster"}
     assert told(library, edition=Audience.TEAM) == {
-        "awareness/old-advice", "awareness/afraid", "practices/quiet-room", "protocols/safeguarding",
+        "awareness/old-advice", "awareness/old-advice-poster", "awareness/afraid", "awareness/afraid-poster",
+        "practices/quiet-room", "protocols/safeguarding",
         "protocols/safeguarding-checklist", "modules/safe-report/index", "modules/safe-report/01-signs",
         "modules/safe-report/02-telling", "modules/safe-report/quiz", "modules/safe-report/print",
         "modules/safe-report/scenario-whom-to-call",

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 import portal.model
 import portal.questions
+import portal.records.record
 from portal.load.catalogues import SHIPPED
 from portal.load.yaml_text import parse_yaml
 
@@ -23,15 +24,19 @@ CYRILLIC = re.compile("[А-Яа-я]")
 
 
 def _models(package: ModuleType) -> Iterator[type[BaseModel]]:
-    """Every model that a module of the package defines, imported ones left out."""
+    """Every model that a module of the package defines."""
     for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-        module = importlib.import_module(found.name)
-        for _, model in inspect.getmembers(module, inspect.isclass):
-            if issubclass(model, BaseModel) and model.__module__ == module.__name__:
-                yield model
+        yield from _models_in(importlib.import_module(found.name))
 
 
-MODELS = [*_models(portal.model), *_models(portal.questions)]
+def _models_in(module: ModuleType) -> Iterator[type[BaseModel]]:
+    """Every model that a module defines, imported ones left out."""
+    for _, model in inspect.getmembers(module, inspect.isclass):
+        if issubclass(model, BaseModel) and model.__module__ == module.__name__:
+            yield model
+
+
+MODELS = [*_models(portal.model), *_models(portal.questions), *_models_in(portal.records.record)]
 
 
 def described(model: type[BaseModel]) -> dict[str, str | None]:

@@ -20,7 +20,7 @@ LEAKING = {
     "search.json": '[{"text": "Дойде Юлиян Касъм."}]',
     "calendar.ics": "BEGIN:VEVENT\nORGANIZER:Юлиян Касъм\n",
     "data.js": 'const who = "Юлиян Касъм";',
-    "emphasis.html": "<p>Пише <strong>Юлиян</strong> Мустафов.</p>",
+    "emphasis.html": "<p>Пише <strong>Юлиян</strong> Касъм.</p>",
     "wrapped.html": "<p>Дойде Юлиян\nСтоилов и седна.</p>",
     "entity.html": "<p>&#1070;лиян Касъм</p>",
 }
@@ -46,6 +46,7 @@ def test_what_is_put_together_is_found(name: str, tmp_path: Path) -> None:
         "<p>Телефон: 0887&nbsp;000 111</p>",
         '<a href="tel:0887000111">+359 887 000 111</a>',
         "<p>Юлиян</p><p>Касъм</p>",
+        "<p>Пише <strong>Юлиян</strong> Мустафов.</p>",
         "<h2>Помощ</h2><p>116 111</p>",
     ],
 )

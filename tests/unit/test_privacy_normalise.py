@@ -25,6 +25,9 @@ CHANGED = {
     "entities": ("0887&nbsp;000&nbsp;111", "0887 000 111"),
     "entity of an invisible character": ("Ста&shy;мова", "Стамова"),
     "Latin letters in a Cyrillic word": ("HOXД Лилия Cтaмoвa", "НОХД Лилия Стамова"),
+    "bold and italic": ("**на ул. *„Бор“* № 4**", 'на ул. "Бор" № 4**'),
+    "emphasis in a word": ("@**tih**_vqtar и Ста**мова**", "@tih_vqtar и Стамова"),
+    "escapes of Markdown": (r"\@\_tih\_", "@_tih_"),
     "Cyrillic letters in a Latin word": ("Stаmоvа", "Stamova"),
 }
 
@@ -35,7 +38,21 @@ def test_evens_out(name: str) -> None:
     assert normalise(before).text == after
 
 
-@pytest.mark.parametrize("text", ["plain text", "Просто изречение, без нищо особено.", "IT и ИТ", "R&D; a < b", ""])
+ORDINARY = (
+    "plain text",
+    "Просто изречение, без нищо особено.",
+    "IT и ИТ",
+    "R&D; a < b",
+    "",
+    "2 * 3",
+    "ЕГН 08442*****",
+    "0887 *** 111",
+    "****",
+    "* една точка",
+)
+
+
+@pytest.mark.parametrize("text", ORDINARY)
 def test_leaves_ordinary_text_alone(text: str) -> None:
     normal = normalise(text)
     assert normal.text == text
@@ -50,9 +67,8 @@ def test_a_span_leads_back_over_removed_characters() -> None:
     assert original[first:last] == "Ли\u00adлия&nbsp;Ста\u0301мова"
 
 
-PIECES = st.lists(
-    st.sampled_from("а|Б|x|Y|7| |\u00a0|\u00ad|\u200b|е\u0301|й|и\u0306|„|–|&nbsp;|&amp;|İ|\n".split("|")), max_size=40
-)
+SIGNS = "*|**|\\|_|а|Б|x|Y|7| |\u00a0|\u00ad|\u200b|е\u0301|й|и\u0306|„|–|&nbsp;|&amp;|İ|\n".split("|")
+PIECES = st.lists(st.sampled_from(SIGNS), max_size=40)
 
 
 @given(PIECES)

@@ -120,7 +120,15 @@ def test_schema_accepts_every_file_there_is(path: Path) -> None:
 
 
 def test_every_kind_of_file_is_among_those_tried() -> None:
-    assert {kind_of(path) for path in CONTENT_FILES} | {"page"} == set(MODELS)
+    assert {kind_of(path) for path in CONTENT_FILES} | {"page", "record"} == set(MODELS)
+
+
+def test_schema_accepts_the_record_of_a_learner() -> None:
+    top = schema("record")
+    states = json.loads((ROOT / "tests" / "vectors" / "records" / "report" / "states.json").read_text("utf-8"))
+    for file in states["files"]:
+        assert list(faults(json.loads(file["text"]), top, top)) == []
+    assert list(faults(json.loads(states["files"][0]["text"]) | {"made": 5}, top, top)) != []
 
 
 MODULE = SITES / "tiny" / "modules" / "good-talk" / "module.yml"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from portal.checks import (
     ageing,
+    certificates,
     circles,
     drafts,
     final_tests,
@@ -14,6 +15,7 @@ from portal.checks import (
     markdown,
     media,
     parity,
+    paths,
     plain_language,
     privacy,
     privacy_check,
@@ -48,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     questions.objectives,
     scenarios.scenarios,
     final_tests.final_tests,
+    paths.paths,
     parity.translations,
     parity.pages,
     parity.headings,
@@ -76,6 +79,7 @@ CHECKS: tuple[Check, ...] = (
     plain_language.plain_language,
     translations.outdated,
     translations.entries,
+    certificates.certificates,
 )
 
 

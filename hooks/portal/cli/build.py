@@ -79,11 +79,16 @@ def build(options: Namespace, terminal: Terminal) -> int:
     if failed := [one for one in made if not one.ready]:
         _tell(failed, options, terminal)
         return 1
+    notes = [report_in(one.log.read_text("utf-8", errors="replace"), "W010") for one in made]
+    for note in dict.fromkeys(filter(None, notes)):
+        terminal.error(note)
     for one in made:
         publish(one.folder, one.settings.site())
         pages = sum(1 for _ in one.settings.site().rglob("*.html"))
         folder = _shown(one.settings.site(), options)
         terminal.say(terminal.words.t("build.done", n=pages, folder=folder, seconds=f"{one.seconds:.1f}"))
+    if not reading.settings.site_url:
+        terminal.progress("build.no_code")
     return 0
 
 

@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portal.cli.build import build, serve
+from portal.cli.certify import certify, certify_arguments
 from portal.cli.content import check, new, schema, stats
-from portal.cli.parser import parser_in
+from portal.cli.hand_over import make_handout, make_zip
+from portal.cli.keys import KEY_ACTIONS, keys, new_key_arguments
+from portal.cli.parser import Arguments, actions, parser_in
 from portal.cli.privacy import ACTIONS, privacy
 from portal.cli.publish import publish_check
+from portal.cli.records import RECORD_ACTIONS, record_arguments, records
 from portal.cli.terminal import Terminal
 from portal.cli.translations import export_translations, import_translations, status, translated
 from portal.load.catalogues import load_catalogues
@@ -32,7 +36,7 @@ class Command:
     """One command; its words are the strings `cli.<name>` and `cli.<name>.<argument>`."""
 
     run: Callable[[Options, Terminal], int]
-    arguments: Callable[[argparse.ArgumentParser, Catalogue], None]
+    arguments: Arguments
 
 
 def _check_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
@@ -69,18 +73,6 @@ def _new_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("id", help=words.t("cli.new.id"))
 
 
-def _privacy_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
-    actions = parser.add_subparsers(
-        dest="action", required=True, metavar="ACTION", title=words.t("cli.privacy.action"), parser_class=type(parser)
-    )
-    for name, add_arguments in _PRIVACY_ARGUMENTS.items():
-        text = words.t(f"cli.privacy.{name}")
-        sub = actions.add_parser(name, help=text, description=text)
-        # Named before the action or after it; a default here would undo the former.
-        sub.add_argument("--root", type=Path, default=argparse.SUPPRESS, metavar="DIR", help=words.t("cli.root"))
-        add_arguments(sub, words)
-
-
 def _scan_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=words.t("cli.privacy.paths"))
     parser.add_argument("--format", choices=["text", "json"], default="text", help=words.t("cli.check.format"))
@@ -96,12 +88,21 @@ def _clean_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=words.t("cli.privacy.paths"))
 
 
-_PRIVACY_ARGUMENTS: Mapping[str, Callable[[argparse.ArgumentParser, Catalogue], None]] = {
+_PRIVACY_ARGUMENTS: Mapping[str, Arguments] = {
     "scan": _scan_arguments,
     "clean": _clean_arguments,
     "sign": _sign_arguments,
 }
 assert _PRIVACY_ARGUMENTS.keys() == ACTIONS.keys()
+_KEY_ARGUMENTS: Mapping[str, Arguments] = {"new": new_key_arguments}
+assert _KEY_ARGUMENTS.keys() == KEY_ACTIONS.keys()
+_RECORD_ARGUMENTS: Mapping[str, Arguments] = {
+    **dict.fromkeys(RECORD_ACTIONS, record_arguments), "certify": certify_arguments,
+}  # fmt: skip
+
+
+def _records(options: Options, terminal: Terminal) -> int:
+    return certify(options, terminal) if options.action == "certify" else records(options, terminal)
 
 
 def _publish_check_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
@@ -113,6 +114,23 @@ def _publish_check_arguments(parser: argparse.ArgumentParser, words: Catalogue) 
         help=words.t("cli.publish-check.edition"),
     )
     parser.add_argument("--format", choices=list(FORMATS), default="text", help=words.t("cli.check.format"))
+
+
+def _edition(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    editions = [each.value for each in Audience]
+    parser.add_argument("--edition", choices=editions, default=None, help=words.t("cli.hand_over.edition"))
+
+
+def _zip_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    _edition(parser, words)
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=words.t("cli.zip.output"))
+
+
+def _handout_arguments(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+    parser.add_argument("id", metavar="ID", help=words.t("cli.handout.id"))
+    _edition(parser, words)
+    parser.add_argument("--language", metavar="LANG", help=words.t("cli.handout.language"))
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=words.t("cli.handout.output"))
 
 
 def _paths(parser: argparse.ArgumentParser, words: Catalogue, number: str) -> None:
@@ -152,8 +170,12 @@ COMMANDS: Mapping[str, Command] = {
     "build": Command(build, _build_arguments),
     "serve": Command(serve, _serve_arguments),
     "new": Command(new, _new_arguments),
-    "privacy": Command(privacy, _privacy_arguments),
+    "privacy": Command(privacy, actions("privacy", _PRIVACY_ARGUMENTS)),
+    "keys": Command(keys, actions("keys", _KEY_ARGUMENTS)),
+    "records": Command(_records, actions("records", _RECORD_ARGUMENTS)),
     "publish-check": Command(publish_check, _publish_check_arguments),
+    "zip": Command(make_zip, _zip_arguments),
+    "handout": Command(make_handout, _handout_arguments),
     "schema": Command(schema, _no_arguments),
     "stats": Command(stats, _no_arguments),
     "translated": Command(translated, _translated_arguments),
@@ -161,6 +183,9 @@ COMMANDS: Mapping[str, Command] = {
     "export-translations": Command(export_translations, _export_arguments),
     "import-translations": Command(import_translations, _import_arguments),
 }
+
+ANYWHERE = frozenset({"schema", "privacy", "publish-check", "keys", "records"})
+"""The commands that need no portal around them."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -170,7 +195,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = load_catalogues([language])[language]
     options = _parser(words).parse_args(given)
     terminal = Terminal(words, options.root)
-    if options.command not in {"schema", "privacy", "publish-check"} and not (options.root / CONFIG).exists():
+    if options.command not in ANYWHERE and not (options.root / CONFIG).exists():
         terminal.error(words.t("cli.no_portal", folder=str(options.root)))
         return 2
     try:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any, NoReturn
 
 from portal.locale.catalogue import Catalogue
@@ -61,6 +62,28 @@ class _Parser(argparse.ArgumentParser):
         """Say what can be said instead, and leave with status 2."""
         self.print_usage(sys.stderr)
         self.exit(2, self.words.t("cli.wrong", detail=detail(message, self.words)) + "\n")
+
+
+Arguments = Callable[[argparse.ArgumentParser, Catalogue], None]
+"""Adds the arguments of one command, or of one action of it."""
+
+
+def actions(command: str, table: Mapping[str, Arguments]) -> Arguments:
+    """The arguments of a command that only groups others: its actions, whose words are `cli.<command>.<action>`."""
+
+    def add(parser: argparse.ArgumentParser, words: Catalogue) -> None:
+        inner = parser.add_subparsers(
+            dest="action", required=True, metavar="ACTION", title=words.t(f"cli.{command}.action"),
+            parser_class=type(parser),
+        )  # fmt: skip
+        for name, add_arguments in table.items():
+            text = words.t(f"cli.{command}.{name}")
+            sub = inner.add_parser(name, help=text, description=text)
+            # Named before the action or after it; a default here would undo the former.
+            sub.add_argument("--root", type=Path, default=argparse.SUPPRESS, metavar="DIR", help=words.t("cli.root"))
+            add_arguments(sub, words)
+
+    return add
 
 
 def parser_in(words: Catalogue) -> type[argparse.ArgumentParser]:

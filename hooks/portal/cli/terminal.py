@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 import sys
+import warnings
 from pathlib import Path
 
 from portal.locale.catalogue import Catalogue
+
+
+class Refused(Exception):  # noqa: N818 - it carries a string of the catalogue, it is no mistake of the program
+    """Why a command does nothing: the key of a string, and its values."""
+
+    def __init__(self, key: str, /, **values: object) -> None:
+        self.key = key
+        self.values = values
 
 
 class Terminal:
@@ -31,6 +41,21 @@ class Terminal:
     def error(self, text: str) -> None:
         """Why a command could not do its work."""
         print(text, file=sys.stderr)
+
+    def ask(self, key: str, **values: object) -> str:
+        """One line that somebody types; nothing when nobody does."""
+        print(self.words.t(key, **values), end=" ", file=sys.stderr, flush=True)
+        return sys.stdin.readline().strip()
+
+    def ask_secret(self, key: str, **values: object) -> str | None:
+        """The same without showing what is typed; None where that cannot be had."""
+        with warnings.catch_warnings():
+            # getpass would go on with a warning, and show every letter.
+            warnings.simplefilter("error", getpass.GetPassWarning)
+            try:
+                return getpass.getpass(self.words.t(key, **values) + " ")
+            except (getpass.GetPassWarning, EOFError):
+                return None
 
     @staticmethod
     def _dim(text: str) -> str:

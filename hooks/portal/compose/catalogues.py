@@ -7,7 +7,10 @@ from functools import partial
 from typing import Any
 
 from portal.compose.body import body, choose, text_name
+from portal.compose.certificates import VERIFY_PAGE, issuers
+from portal.compose.desk import DESK_PAGE, has_desk
 from portal.compose.frame import Frame
+from portal.compose.paths import path_views
 from portal.compose.staged import StagedPage, View
 from portal.model.base import Origin, Status
 from portal.model.kinds import CONTENT
@@ -94,6 +97,10 @@ def _about(frame: Frame) -> Iterator[tuple[str, str, str]]:
         if PAGE_AREAS.get(name, "about") == "about" and (prose := choose(page.prose, frame)):
             head = page.heads[prose.language].value
             yield name, head.title, head.summary
+    if issuers(frame.library):
+        yield VERIFY_PAGE, frame.t("verify.title"), frame.t("verify.summary")
+    if has_desk(frame):
+        yield DESK_PAGE, frame.t("desk.title"), frame.t("desk.summary")
     yield "about/messages", frame.t("messages.title"), frame.t("messages.summary")
     if frame.status is not None:
         today = frame.catalogue.date(frame.status.day)
@@ -141,7 +148,8 @@ def _alphabetical(text: str) -> str:
 
 def catalogue_pages(frame: Frame) -> Iterator[StagedPage]:
     """The lists. They exist also while they are empty, so that the navigation is the same everywhere."""
-    yield _catalogue("modules", "training", lambda at: {"modules": _modules(at)}, frame)
+    yield _catalogue("modules", "training", _modules_view, frame)
+    yield _catalogue("paths", "training", lambda at: {"paths": path_views(at)}, frame)
     for kind in CONTENT.values():
         yield _catalogue(kind.folder, kind.folder, partial(_items_view, kind.name), frame)
 
@@ -163,9 +171,13 @@ def _catalogue(folder: str, area: str, view: View, frame: Frame) -> StagedPage:
     )
 
 
-def _modules(frame: Frame) -> list[Any]:
+def _modules_view(frame: Frame) -> dict[str, Any]:
     """The modules in the order of the curriculum."""
-    return [frame.view(module.value) for module in frame.library.modules.values()]
+    paths = frame.library.paths
+    return {
+        "modules": [frame.view(module.value) for module in frame.library.modules.values()],
+        "any_paths": bool(paths and paths.value.paths),
+    }
 
 
 def _entries(kind: str, frame: Frame) -> list[Any]:

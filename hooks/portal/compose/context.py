@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from portal.compose.calendar import calendar_address
+from portal.compose.cards import card_address
+from portal.compose.certificates import VERIFY_PAGE, issuers
+from portal.compose.desk import DESK_PAGE, has_desk
 from portal.compose.frame import Frame
+from portal.compose.offline import OFFLINE_PAGE
+from portal.compose.policy import POLICY
 from portal.compose.staged import StagedPage, StagedSite
 from portal.model.base import Audience
 
@@ -27,7 +32,9 @@ PUBLIC_AREAS = {"home", "help", "awareness", "about"}
 def page_context(site: StagedSite, page: StagedPage) -> dict[str, Any]:
     """The names a page template can use; what the page itself brings wins."""
     frame = site.frames[page.language].at(page.path)
-    return {**_frame_context(site, frame), "staged": page, **page.view(frame)}
+    drawn = card_address(page, frame)
+    card = f"{frame.settings.site_url.rstrip('/')}/{drawn}" if drawn else ""
+    return {**_frame_context(site, frame), "staged": page, "card": card, **page.view(frame)}
 
 
 def missing_page_context(site: StagedSite, base: str) -> dict[str, Any]:
@@ -63,7 +70,12 @@ def _frame_context(site: StagedSite, frame: Frame) -> dict[str, Any]:
         "areas": [(area, path) for area, path in AREAS if f"{path}.{frame.language}.md" in site.pages],
         "public": PUBLIC_AREAS,
         "languages": [(code, settings.language_names[code], frame.page(here, code)) for code in settings.languages],
+        "offline": frame.page(OFFLINE_PAGE) if f"{OFFLINE_PAGE}.{frame.language}.md" in site.pages else "",
         "calendar": frame.link(reviews) if (reviews := calendar_address(frame.language, settings)) else "",
+        "verify": frame.page(VERIFY_PAGE) if issuers(frame.library) else "",
+        # The preview of MkDocs writes a script into every page, which tells it to load anew.
+        "policy": "" if settings.preview else POLICY,
+        "desk": frame.page(DESK_PAGE) if has_desk(frame) else "",
         "portal_name": settings.site_names[frame.language],
         "quick_exit": settings.quick_exit,
         "edition": settings.edition.value,

@@ -13,6 +13,7 @@ from portal.model.base import Audience, Status
 from portal.model.circle import cut
 from portal.model.document import Document
 from portal.model.library import Item, Library, ModuleItem
+from portal.model.path import Paths
 from portal.model.walk import forget
 
 E = TypeVar("E", Item, ModuleItem)
@@ -71,6 +72,7 @@ def for_edition(library: Library, settings: Settings) -> Library:
         },
         home=_cut(library.home, edition),
         glossary=_cut(library.glossary, edition),
+        paths=_cut(library.paths, edition),
         centres=_cut(library.centres, edition),
         helplines=_cut(library.helplines, edition),
         images=frozenset(path for path in library.images if library.folders.audience(path).within(edition)),
@@ -88,7 +90,14 @@ def for_edition(library: Library, settings: Settings) -> Library:
             kind: {name: _unaware(item, known) for name, item in items.items()} for kind, items in visible.items.items()
         },
         glossary=visible.glossary and _forget(visible.glossary, known),
+        paths=visible.paths and _walkable(_forget(visible.paths, known)),
     )
+
+
+def _walkable(paths: Document[Paths]) -> Document[Paths]:
+    """The paths on which a module is left."""
+    left = [path for path in paths.value.paths if path.steps]
+    return replace(paths, value=paths.value.model_copy(update={"paths": left}))
 
 
 def _cut(document: Document[M] | None, edition: Audience) -> Document[M] | None:

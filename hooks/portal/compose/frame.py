@@ -16,11 +16,13 @@ from markupsafe import Markup
 from portal.compose.addresses import page_address, relative
 from portal.compose.assets import Assets
 from portal.compose.phrases import Phrase, phrase, view
+from portal.compose.pictures import with_sizes
 from portal.compose.references import rewrite
 from portal.compose.safe_markdown import EXTENSION_CONFIGS, EXTENSIONS
 from portal.compose.staged import Outdated
 from portal.load.settings import Settings
 from portal.locale.catalogue import Catalogue
+from portal.media.screen import Size
 from portal.model.base import Audience, Origin, Reviewed
 from portal.model.document import Link
 from portal.model.glossary import Term
@@ -63,6 +65,8 @@ class Frame:
     """The page the frame is seen from."""
     retired: Mapping[str, Retired] = field(default_factory=dict)
     """References to texts that are no longer valid → what readers are told there."""
+    pictures: Mapping[str, Size] = field(default_factory=dict)
+    """Address of a picture → its size."""
     base: str = ""
     """Where links start, for a page that is served at any address: / or /folder/. Else links are relative."""
 
@@ -109,6 +113,11 @@ class Frame:
             return self.base + address
         return relative(page_address(self.path, self.language, self.settings), address)
 
+    def full_address(self, path: str) -> str:
+        """The address of a page as it is typed anywhere, or nothing when that of the site is not known."""
+        base = self.settings.site_url
+        return f"{base.rstrip('/')}/{page_address(path, self.language, self.settings)}" if base else ""
+
     def page(self, path: str, language: str | None = None) -> str:
         """A link to a page, in the reader's language unless another is named; `path` may end in `#anchor`."""
         base, mark, anchor = path.partition("#")
@@ -134,8 +143,13 @@ class Frame:
 
     def print_body(self, markdown: str, prefix: str) -> Markup:
         """The body of a lesson inside a longer page: headings one level down, ids with `prefix` in front."""
-        html = _markdown().reset().convert(markdown)
+        html = self.sized(_markdown().reset().convert(markdown))
         return Markup(_TAG.sub(lambda tag: _inside(tag.group(), prefix), html))  # noqa: S704 - SafeMarkdown
+
+    def sized(self, html: str) -> Markup:
+        """The body of this page as rendered from Markdown, its pictures with their sizes."""
+        here = page_address(self.path, self.language, self.settings)
+        return Markup(with_sizes(html, here, self.pictures))  # noqa: S704 - SafeMarkdown
 
     def resolve(self, reference: str) -> str | None:
         """The link a reference stands for, or None when it leads nowhere in this edition."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from portal.compose.body import Body, body, choose, text_name
 from portal.compose.frame import Frame
+from portal.compose.qr import qr_code
 from portal.compose.staged import StagedPage
 from portal.locale.catalogue import section_names
 from portal.model.base import Status
@@ -33,9 +34,16 @@ SHEETS: Mapping[str, tuple[Sheet, ...]] = {
         Sheet("protocol.html"),
         Sheet("protocol_checklist.html", "-checklist", "protocol.checklist", with_body=False),
     ),
-    "awareness": (Sheet("awareness.html", styles=("public.css",)),),
+    "awareness": (
+        Sheet("awareness.html", styles=("public.css",)),
+        Sheet("awareness_poster.html", "-poster", "poster.title", with_body=False, styles=("poster.css",)),
+    ),
 }
 """Content kinds with other pages than the one page in `<kind>.html`."""
+
+
+CODED = {"awareness_poster.html"}
+"""Pages that carry their item's address as a code for phones."""
 
 
 def sheets(kind: str) -> tuple[Sheet, ...]:
@@ -76,7 +84,7 @@ def _page(item: Item, sheet: Sheet, headings: Mapping[str, str], frame: Frame) -
         outdated=frame.outdated(item.document.path, text_name(item.prose) if sheet.with_body else ""),
         contributed_by=frame.contributor(value),
         styles=sheet.styles,
-        view=lambda at: _view(item, at),
+        view=lambda at: _view(item, sheet, at),
     )
 
 
@@ -89,8 +97,10 @@ def _body(item: Item, headings: Mapping[str, str], frame: Frame) -> Body:
     return body(item.prose, frame, headings)
 
 
-def _view(item: Item, frame: Frame) -> dict[str, Any]:
+def _view(item: Item, sheet: Sheet, frame: Frame) -> dict[str, Any]:
     return {
         item.kind: frame.view(item.value),
+        "address": (address := frame.full_address(f"{CONTENT[item.kind].folder}/{item.value.id}")),
+        "qr": qr_code(address) if address and sheet.template in CODED else "",
         "file": lambda entry: frame.material(entry, item.document.path),
     }

@@ -106,9 +106,14 @@ def _names(module: ModuleItem) -> list[str]:
 
 
 def _overview(module: ModuleItem, frame: Frame) -> dict[str, Any]:
+    paths = frame.library.paths
     return {
         **module_contents(module, frame),
-        "scenarios": _scenarios(module, (document.value for document in module.scenarios.values()), frame),
+        "scenarios": scenario_steps(module, frame),
+        "paths": [
+            (frame.ref(f"path:{path.id}"), step.required)
+            for path, step in (paths.value.through(module.value.id) if paths else ())
+        ],
         "reading_minutes": sum(lesson.minutes for lesson in module.value.lessons),
     }
 
@@ -138,6 +143,11 @@ def _scenarios(module: ModuleItem, some: Iterable[Scenario], frame: Frame) -> li
     ]
 
 
+def scenario_steps(module: ModuleItem, frame: Frame) -> list[dict[str, Any]]:
+    """All scenarios of a module with their links."""
+    return _scenarios(module, (document.value for document in module.scenarios.values()), frame)
+
+
 def module_contents(module: ModuleItem, frame: Frame) -> dict[str, Any]:
     """What the contents of a module and the way through it need."""
     steps = lesson_steps(module, frame)
@@ -147,7 +157,13 @@ def module_contents(module: ModuleItem, frame: Frame) -> dict[str, Any]:
     if module.quiz is not None:
         path = f"modules/{module.value.id}/quiz"
         stations.append({"title": frame.t("module.quiz"), "path": path, "link": frame.page(path)})
-    return {"module": frame.view(module.value), "steps": steps, "loose_scenarios": loose, "stations": stations}
+    return {
+        "module": frame.view(module.value),
+        "steps": steps,
+        "loose_scenarios": loose,
+        "stations": stations,
+        "attempts": module.final_test.value.attempts if module.final_test else 0,
+    }
 
 
 def _around(stations: list[dict[str, Any]], place: int) -> dict[str, Any]:
@@ -196,10 +212,13 @@ def _quiz_page(module: ModuleItem, frame: Frame) -> dict[str, Any]:
         **module_contents(module, frame),
         "quiz": frame.view(quiz.value),
         "questions": question_views(module, frame),
-        "objectives": {
-            objective.id: frame.say(objective.text).text for objective in module.value.objectives
-        },
-    }  # fmt: skip
+        "objectives": _objectives(module, frame),
+    }
+
+
+def _objectives(module: ModuleItem, frame: Frame) -> dict[str, str]:
+    """Objective → its words, for the result of the quiz."""
+    return {objective.id: frame.say(objective.text).text for objective in module.value.objectives}
 
 
 def _print_page(module: ModuleItem, frame: Frame) -> dict[str, Any]:
@@ -210,6 +229,7 @@ def _print_page(module: ModuleItem, frame: Frame) -> dict[str, Any]:
         "loose": [scenario.id for scenario in module.loose_scenarios()],
         "quiz": frame.view(module.quiz.value) if module.quiz else None,
         "questions": question_views(module, frame),
+        "objectives": _objectives(module, frame),
     }
 
 

@@ -52,14 +52,15 @@ class Phrase:
         framed = f'<div lang="{self.foreign}">{html}</div>' if self.foreign else html
         return Markup(framed)  # noqa: S704 - SafeMarkdown lets nothing harmful through
 
-    def __html__(self) -> str:
-        """Inline HTML, as Jinja asks for it."""
+    def __html__(self) -> Markup:
+        """Inline HTML, as Jinja asks for it. A plain string would be escaped once more where Markup formats."""
         if _MARKDOWN.search(self.words):
             html = self.convert(self.words).strip()
             inner = html.removeprefix("<p>").removesuffix("</p>") if html.count("<p>") == 1 else html
         else:
             inner = str(escape(self.words))
-        return f'<span lang="{self.foreign}">{inner}</span>' if self.foreign else inner
+        framed = f'<span lang="{self.foreign}">{inner}</span>' if self.foreign else inner
+        return Markup(framed)  # noqa: S704 - as above
 
 
 def phrase(text: Mapping[str, str], language: str, languages: Sequence[str], convert: Convert) -> Phrase:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from portal.compose.answer_keys import keys_file
 from portal.compose.assets import load_assets
 from portal.compose.calendar import calendar, calendar_address
 from portal.compose.catalogues import (
@@ -16,14 +17,20 @@ from portal.compose.catalogues import (
     messages_page,
     plain_pages,
 )
+from portal.compose.certificates import verify_page
+from portal.compose.desk import desk_page
 from portal.compose.edition import for_edition
-from portal.compose.final_tests import final_test_pages, keys_file
+from portal.compose.final_tests import final_test_pages
 from portal.compose.frame import Frame
 from portal.compose.items import item_pages
 from portal.compose.modules import module_pages
+from portal.compose.offline import offline_page
+from portal.compose.paths import path_pages
+from portal.compose.pictures import sizes
 from portal.compose.retired import retired_pages
 from portal.compose.staged import Outdated, StagedPage, StagedSite
 from portal.compose.status import status_page
+from portal.compose.topics import topics_page
 from portal.compose.training import training_page
 from portal.load.settings import Settings
 from portal.locale.catalogue import Catalogue
@@ -45,11 +52,16 @@ COMPOSERS: tuple[Composer, ...] = (
     catalogue_pages,
     module_pages,
     final_test_pages,
+    path_pages,
     training_page,
+    verify_page,
+    offline_page,
+    desk_page,
     item_pages,
     glossary_page,
     retired_pages,
     status_page,
+    topics_page,
 )
 """Every composer; each makes the pages of one language."""
 
@@ -68,19 +80,22 @@ def compose(library: Library, settings: Settings, catalogues: Mapping[str, Catal
     published = load_assets(assets)
     stale = _stale(visible, settings)
     report = _status(library, settings) if f"page:{STATUS_PAGE}" in reachable else None
+    files = _files(visible)
+    pictures = sizes(files, settings.root)
     frames = {
         language: Frame(
-            settings, visible, reachable, withheld, catalogues, language, published, stale, report, retired=gone
+            settings, visible, reachable, withheld, catalogues, language, published, stale, report,
+            retired=gone, pictures=pictures,
         )
         for language in settings.languages
-    }
+    }  # fmt: skip
     pages = [page for frame in frames.values() for composer in COMPOSERS for page in composer(frame)]
     calendars = {
         address: calendar(frame)
         for language, frame in frames.items() if (address := calendar_address(language, settings))
     }  # fmt: skip
     return StagedSite(
-        {page.uri: page for page in pages}, frames, published, _files(visible), calendars, keys_file(visible, settings)
+        {page.uri: page for page in pages}, frames, published, files, calendars, keys_file(visible, settings)
     )
 
 

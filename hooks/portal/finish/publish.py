@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from pathlib import Path
 
 from portal.compose.staged import StagedSite
+from portal.finish.record import digest, read_record
+from portal.media.screen import for_screen
 from portal.media.table import clean
-from portal.model.media import IMAGE_SUFFIXES, suffix_of
+from portal.model.media import DOTS, IMAGE_SUFFIXES, suffix_of
 
-ALWAYS = {"exit.js"}
-"""Assets of the page frame, whatever the page."""
+ALWAYS = {"frame.js", "search-page.js", "search.css"}
+"""Assets of the page frame, whatever the page; those of the search are asked for when it is opened."""
 
 
-def add_files(site: StagedSite, folder: Path, root: Path) -> None:
-    """Write style sheets, scripts, calendars, keys, and the images and attachments that the pages name."""
+def add_files(site: StagedSite, folder: Path, root: Path, kept: Path) -> None:
+    """Write style sheets, scripts, calendars, keys, and the images and attachments that the pages name.
+
+    Pictures that were made before lie in the folder `kept`, so that each is made once.
+    """
     used = {name for page in site.pages.values() for name in (*page.styles, *page.scripts)}
     assets = {address: made for name, (address, made) in site.assets.files.items() if name in {*used, *ALWAYS}}
     for address, content in {**assets, **site.calendars, **site.keys}.items():
@@ -26,7 +32,18 @@ def add_files(site: StagedSite, folder: Path, root: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         content, suffix = (root / source).read_bytes(), suffix_of(source)
         # The checks have passed these files. Pictures are published without metadata all the same, drawings anew.
-        target.write_bytes(clean(content, suffix) if suffix in IMAGE_SUFFIXES else content)
+        target.write_bytes(_picture(content, suffix, kept) if suffix in IMAGE_SUFFIXES else content)
+
+
+def _picture(content: bytes, suffix: str, kept: Path) -> bytes:
+    """A picture as it is published."""
+    if suffix not in DOTS:
+        return clean(content, suffix)
+    made = kept / f"{hashlib.sha256(content).hexdigest()}.webp"
+    if not made.exists():
+        kept.mkdir(parents=True, exist_ok=True)
+        made.write_bytes(for_screen(content))
+    return made.read_bytes()
 
 
 def occupied(final: Path) -> bool:
@@ -37,7 +54,7 @@ def occupied(final: Path) -> bool:
 def publish(ready: Path, final: Path) -> None:
     """Put the folder `ready` in the place of `final`; the old site is there until the new one is.
 
-    What begins with a dot (.git, .well-known) belongs to who serves the site, and stays.
+    What begins with a dot (.git, .well-known) belongs to who serves the site, and stays, unless a build made it.
     """
     final.parent.mkdir(parents=True, exist_ok=True)
     new, old = (final.with_name(f".{final.name}.{word}") for word in ("new", "old"))
@@ -55,6 +72,9 @@ def publish(ready: Path, final: Path) -> None:
             old.rename(final)
         raise
     if old.exists():
+        record = read_record(old)
+        made = record.files if record else {}
         for path in old.glob(".*"):
-            path.rename(final / path.name)
+            if not (path.is_file() and digest(path) == made.get(path.name)):
+                path.replace(final / path.name)
         shutil.rmtree(old)

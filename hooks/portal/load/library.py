@@ -16,16 +16,19 @@ from portal.load.settings import Settings
 from portal.load.validate import load_yaml, near
 from portal.load.yaml_text import parse_yaml
 from portal.model.base import Audience, Origin
+from portal.model.certificates import Certificates
 from portal.model.circle import settled
 from portal.model.directory import Centres, Helplines
 from portal.model.document import Document, Prose
 from portal.model.folder import FOLDER_FILE, Folder, Folders
 from portal.model.glossary import Glossary
+from portal.model.issuer import SECRET_FORMAT, Issuer
 from portal.model.kinds import CONTENT, ContentKind
 from portal.model.library import Item, Library, ModuleItem, Page
 from portal.model.media import ATTACHMENT_SUFFIXES, IMAGE_SUFFIXES, suffix_of
 from portal.model.module import Module
 from portal.model.page import Home
+from portal.model.path import Paths
 from portal.model.place import Place
 from portal.model.release import Releases
 from portal.model.scenario import FILE_PREFIX, Scenario
@@ -41,6 +44,8 @@ _LESSON_NAME = re.compile(r"^(?:\d{1,3}-)?(?P<id>[a-z0-9-]+)$")
 _PAGE_NAME = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 _LIKE_FOLDER_FILE = re.compile(r"folders?\.(yml|yaml|txt|md)\b", re.IGNORECASE)
 """A slip in the name of the file that keeps a folder back would publish the folder."""
+_KEY_SUFFIXES = {".json", ".txt", ""}
+"""Endings under which somebody may keep a secret key."""
 _IGNORED = re.compile(r"^\.|~$|\.swp$|^Thumbs\.db$")
 
 
@@ -60,6 +65,22 @@ class Loading:
         document, problems = load_yaml(path, self.root, model)
         self.problems += problems
         return document and self._settled(document, around)
+
+    def _optional(self, path: Path, model: type[M]) -> Document[M] | None:
+        """A YAML file that need not exist."""
+        return self.one(path, model) if exists(path) else None
+
+    def _expert_key(self, files: Iterable[Path]) -> Document[Issuer] | None:
+        """The published key; a secret one is named wherever it lies, and never taken for it."""
+        public = self.settings.docs / "expert-key.json"
+        secret = [path for path in files if suffix_of(path.name) in _KEY_SUFFIXES and self._is_secret(path)]
+        self.used.update(secret)
+        self.problems += [Problem("B001", Place(relative(path, self.root))) for path in secret]
+        return None if public in secret else self._optional(public, Issuer)
+
+    def _is_secret(self, path: Path) -> bool:
+        text = read_text(path, self.root)
+        return isinstance(text, str) and SECRET_FORMAT in text
 
     def _settled(self, document: Document[M], around: Audience | None = None) -> Document[M]:
         around = around or self.folders.audience(document.path)
@@ -92,10 +113,11 @@ class Loading:
             glossary=self.one(docs / "glossary.yml", Glossary),
             centres=self.one(docs / "centres.yml", Centres),
             helplines=self.one(docs / "helplines.yml", Helplines),
-            releases=self.one(docs / "privacy.yml", Releases) if exists(docs / "privacy.yml") else None,
-            translations=self.one(docs / "translations.yml", Translations)
-            if exists(docs / "translations.yml")
-            else None,
+            paths=self._optional(docs / "paths.yml", Paths),
+            releases=self._optional(docs / "privacy.yml", Releases),
+            translations=self._optional(docs / "translations.yml", Translations),
+            expert_key=self._expert_key(files),
+            certificates=self._optional(docs / "certificates.yml", Certificates),
             sources=self._sources(files),
             images=frozenset(relative(path, self.root) for path in files if suffix_of(path.name) in IMAGE_SUFFIXES),
             attachments={

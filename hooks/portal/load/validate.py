@@ -38,6 +38,7 @@ _CODES = {
     "union_tag_invalid": "S016", "union_tag_not_found": "S001",
     "per_language": "S017",
     "other_kind": "S018",
+    "damaged_key": "B002",
 }  # fmt: skip
 """pydantic's error type → our code; see https://docs.pydantic.dev/latest/errors/validation_errors/."""
 
@@ -140,7 +141,17 @@ def _form(error: Any, key: str, model: type[BaseModel]) -> dict[str, str | int]:
     return {"found": found, "alike": alike(found), "example": example}
 
 
-_EXAMPLES = ("my-text-2", "https://example.org", "1.0", "A2b", "BP-2026-001", "116 111", "04")
+_EXAMPLES = (
+    "my-text-2",
+    "https://example.org",
+    "1.0",
+    "A2b",
+    "BP-2026-001",
+    "116 111",
+    "04",
+    "2026-abcdefghij",
+    "abcdefghijklmnop",
+)
 """One value for every form that a text value may have to take."""
 
 

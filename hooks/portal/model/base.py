@@ -162,6 +162,11 @@ def narrowest(*circles: Audience) -> Audience:
     return max(circles, key=list(Audience).index)
 
 
+def widest(*circles: Audience) -> Audience:
+    """Who may read at least one of several things, each of which is for one of `circles`."""
+    return min(circles, key=list(Audience).index)
+
+
 class Restricted(Strict):
     """Something that may be for fewer people than everybody."""
 

@@ -33,6 +33,6 @@ CONTENT: Mapping[str, ContentKind] = {
     for kind in (
         ContentKind("protocol", "protocols", Protocol, PROTOCOL_SECTIONS, ("-checklist",)),
         ContentKind("practice", "practices", Practice, PRACTICE_SECTIONS, one_case=True),
-        ContentKind("awareness", "awareness", Awareness),
+        ContentKind("awareness", "awareness", Awareness, more_pages=("-poster",)),
     )
 }

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from portal.model.base import Audience, Reviewed, Status, least, narrowest
+from portal.model.certificates import Certificates
 from portal.model.directory import Centres, Helplines
 from portal.model.document import Document, Prose
 from portal.model.folder import Folders
 from portal.model.glossary import Glossary
+from portal.model.issuer import Issuer
 from portal.model.module import Lesson, Module
 from portal.model.page import Home, PageHead
+from portal.model.path import Paths
 from portal.model.release import Releases
 from portal.model.scenario import Scenario
 from portal.model.translation import Translations
@@ -107,12 +110,18 @@ class Library:
     home: Document[Home] | None = None
     vocabulary: Document[Vocabulary] | None = None
     glossary: Document[Glossary] | None = None
+    paths: Document[Paths] | None = None
+    """The paths by role; a portal may do without."""
     centres: Document[Centres] | None = None
     helplines: Document[Helplines] | None = None
     releases: Document[Releases] | None = None
     """What may be published although a detector finds it; most portals need none."""
     translations: Document[Translations] | None = None
     """What every translation was made from."""
+    expert_key: Document[Issuer] | None = None
+    """The key to which records are sealed and by which certificates are signed; without it there are neither."""
+    certificates: Document[Certificates] | None = None
+    """Earlier keys and revoked certificates."""
     sources: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Path of every text file relative to the project root → its text."""
     images: frozenset[str] = frozenset()
@@ -123,8 +132,8 @@ class Library:
     """What folders say about the files in them."""
 
     def documents(self) -> Iterator[Document[Any]]:
-        """Every YAML document but the releases and the list of translations, which hold no texts for readers."""
-        singles = (self.home, self.vocabulary, self.glossary, self.centres, self.helplines)
+        """Every YAML document with texts for readers: not releases, the list of translations, certificates."""
+        singles = (self.home, self.vocabulary, self.glossary, self.paths, self.centres, self.helplines)
         yield from (document for document in singles if document is not None)
         for module in self.modules.values():
             yield module.document

@@ -8,6 +8,8 @@ from urllib.parse import unquote
 
 IMAGE_SUFFIXES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif")
 """Pictures that every browser shows."""
+DOTS = frozenset(IMAGE_SUFFIXES) - {".svg"}
+"""Pictures made of dots; they are published as WebP."""
 ATTACHMENT_SUFFIXES = (".pdf", ".docx", ".odt", ".xlsx", ".pptx")
 """Documents that readers can open, fill in and print."""
 OTHER_SUFFIXES = (
@@ -42,4 +44,5 @@ def leads_out(target: str, source: str) -> bool:
 
 def published_address(path: str) -> str:
     """Where a picture or attachment comes out in the site: one place for all languages."""
-    return path.removeprefix("docs/")
+    address = path.removeprefix("docs/")
+    return f"{address}.webp" if suffix_of(path) in DOTS - {".webp"} else address

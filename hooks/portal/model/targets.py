@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from portal.model.base import Audience, Localized, Status, least, narrowest
+from portal.model.base import Audience, Localized, Status, least, narrowest, widest
 from portal.model.document import Prose
 from portal.model.kinds import CONTENT
 from portal.model.library import Library, ModuleItem, Proses
+from portal.model.path import RolePath
 from portal.model.place import Place
 from portal.model.scenario import FILE_PREFIX
 
-REFERENCE_KINDS = ("module", "lesson", "quiz", "scenario", "final-test", *CONTENT, "page", "term", "catalogue")
-CATALOGUES = ("modules", *(kind.folder for kind in CONTENT.values()))
+REFERENCE_KINDS = (
+    "module", "lesson", "quiz", "scenario", "final-test", "path", *CONTENT, "page", "term", "catalogue",
+)  # fmt: skip
+CATALOGUES = ("modules", "paths", *(kind.folder for kind in CONTENT.values()))
 """Folders whose index page is a list of what they hold."""
 GENERATED_PAGES = {
     "index": "docs/home.yml",
@@ -22,6 +25,7 @@ GENERATED_PAGES = {
     "about/index": "overrides/about.html",
     "about/messages": "overrides/messages.html",
     "about/status": "overrides/status.html",
+    "search": "overrides/search.html",
 }
 """Pages that are made from something else than a Markdown file of their own, referred to as page:<id> → from what."""
 STATUS_PAGE = "about/status"
@@ -78,9 +82,19 @@ def _module(module: ModuleItem) -> Iterator[tuple[str, Target]]:
             yield f"lesson:{name}/{lesson.id}", Target(path, "", lesson.title, audience, status, proses)
 
 
+def _path(path: RolePath, modules: Mapping[str, ModuleItem]) -> Target:
+    """A path is read by whoever may read one of its modules, and is out as soon as one of them is."""
+    known = [modules[step.module].value for step in path.steps if step.module in modules]
+    audience = narrowest(path.audience, widest(*(module.audience for module in known))) if known else path.audience
+    out = any(module.status is Status.PUBLISHED for module in known)
+    return Target(f"paths/{path.id}", "", path.title, audience, Status.PUBLISHED if out else Status.DRAFT)
+
+
 def _all(library: Library) -> Iterator[tuple[str, Target]]:
     for module in library.modules.values():
         yield from _module(module)
+    for path in library.paths.value.paths if library.paths else ():
+        yield f"path:{path.id}", _path(path, library.modules)
     for kind, items in library.items.items():
         sections = tuple(section.id for section in CONTENT[kind].sections)
         for name, item in items.items():
@@ -102,11 +116,19 @@ def _all(library: Library) -> Iterator[tuple[str, Target]]:
             yield f"term:{term.id}", Target("glossary", f"term.{term.id}", term.term, term.audience)
 
 
+def _path_addresses(library: Library) -> Iterator[tuple[str, Place]]:
+    if library.paths is not None:
+        for number, path in enumerate(library.paths.value.paths):
+            for suffix in ("", "-final-test", "-final-test-paper"):
+                yield f"paths/{path.id}{suffix}", library.paths.place("paths", number, "id")
+
+
 def addresses(library: Library) -> Iterator[tuple[str, Place]]:
     """Every address that a text claims, and where the text stands; two texts with one address would be one page."""
     for name, source in GENERATED_PAGES.items():
         yield name, Place(source)
     yield "404", Place("overrides/404.html")
+    yield "offline", Place("overrides/offline.html")
     for folder in CATALOGUES:
         yield f"{folder}/index", Place(f"overrides/catalogue_{folder}.html")
     for name, module in library.modules.items():
@@ -117,6 +139,7 @@ def addresses(library: Library) -> Iterator[tuple[str, Place]]:
         for _, proses in module.lesson_pages():
             for prose in list(proses.values())[:1]:
                 yield page_path(prose), prose.place()
+    yield from _path_addresses(library)
     for kind, items in library.items.items():
         for name, item in items.items():
             for suffix in ("", *CONTENT[kind].more_pages):

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from portal.model.base import Attached, Names
 from portal.model.document import Key
@@ -41,7 +42,9 @@ def named(value: Any, way: tuple[Key, ...] = ()) -> Iterator[tuple[tuple[Key, ..
         for name, info in type(value).model_fields.items():
             field, here = getattr(value, name), (*way, info.alias or name)
             kind = _named_kind(info.annotation)  # type: ignore[arg-type]  # every annotation is hashable
-            if kind:
+            if own := _own_kind(info):
+                yield here, own, field
+            elif kind:
                 yield from (((*here, number), kind, item) for number, item in enumerate(field))
             else:
                 yield from named(field, here)
@@ -51,7 +54,10 @@ def named(value: Any, way: tuple[Key, ...] = ()) -> Iterator[tuple[tuple[Key, ..
 
 
 def forget(value: M, known: Mapping[str, Collection[str]]) -> M:
-    """The same model without the ids that name something of a kind in `known` (kind → ids) that is not there."""
+    """The same model without the ids that name something of a kind in `known` (kind → ids) that is not there.
+
+    An item of a list that is about one such thing goes with it.
+    """
     changes: dict[str, Any] = {}
     for name, info in type(value).model_fields.items():
         field = getattr(value, name)
@@ -61,8 +67,21 @@ def forget(value: M, known: Mapping[str, Collection[str]]) -> M:
         elif isinstance(field, BaseModel):
             changes[name] = forget(field, known)
         elif isinstance(field, list):
-            changes[name] = [forget(item, known) if isinstance(item, BaseModel) else item for item in field]
+            kept = (item for item in field if not _is_about(item, known))
+            changes[name] = [forget(item, known) if isinstance(item, BaseModel) else item for item in kept]
     return value.model_copy(update=changes) if changes else value
+
+
+def _is_about(item: Any, known: Mapping[str, Collection[str]]) -> bool:
+    """Whether an item of a list names, by itself, something that is not there."""
+    fields_of = type(item).model_fields.items() if isinstance(item, BaseModel) else ()
+    named_here = ((_own_kind(info), getattr(item, name)) for name, info in fields_of)
+    return any(kind in known and one not in known[kind] for kind, one in named_here)
+
+
+def _own_kind(info: FieldInfo) -> str:
+    """The kind that a field names which is a single id, or nothing."""
+    return next((mark.kind for mark in info.metadata if isinstance(mark, Names)), "")
 
 
 def attached(value: Any, way: tuple[Key, ...] = ()) -> Iterator[tuple[tuple[Key, ...], str]]:

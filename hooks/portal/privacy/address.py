@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from portal.privacy import address_english, dwellings
+from portal.privacy import address_bare, address_english, dwellings
 from portal.privacy.address_parts import (
     AT_THE_DOOR,
     HOUSE,
@@ -83,6 +83,7 @@ _LIVES_AT = re.compile(
 def find(text: Normalised) -> Iterator[Span]:
     """Addresses with their settlement when it stands next to them."""
     yield from _streets(text)
+    yield from address_bare.find(text)
     yield from dwellings.find(text)
     yield from address_english.find(text)
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from portal.privacy import dates
+from portal.privacy import birth_told, dates
+from portal.privacy.birth_told import THING, THRESHOLD
 from portal.privacy.columns import below
 from portal.privacy.detector import Span
 from portal.privacy.names import is_ambiguous, is_given, is_surname
 from portal.privacy.normalise import Normalised
 
 _FILL = (
-    r"(?:[\s,:(\-*\"_]*(?:съответно|един и същ(?:и)?|и двамата|двамата|уж|съм|си|е|са|беше|бе|бях|"
+    r"(?:[\s,:(\-*\"_?]*(?:съответно|един и същ(?:и)?|и двамата|двамата|уж|съм|си|е|са|беше|бе|бях|"
     r"бяха|била|бил|били|на|през|в|във|от|се|му|ѝ|й|им|ми|детето|момчето|момичето|младежа|сина|"
     r"дъщеря|дъщерята|"
     r"ученика|ученичката|тя|той|едва|именно|точно|която|което|било|записана?|вписана?|посочена?|"
@@ -39,7 +40,7 @@ _BIRTH = (
     r"(?:удостоверени|акт)[а-я]* за раждане|birth certificate|gave birth to (?:him|her|them|[a-z]+)|giving birth|birth|"
     r"(?:came|brought) into the world|arrived in the world|blew out|свещичк[а-я]+|candles|"
     r"род\.|р\.|н\. р\.|born|date[ _]of[ _]birth|data[ _]na[ _]razhdane|birth ?date|"
-    r"birthday|d\.?o\.?b\.?|b\.)(?:то|та|ът|/а|/на|\(а\))?(?!\w)"
+    r"b-?day|birthday|d\.?o\.?b\.?|b\.)(?:то|та|ът|/а|/на|\(а\))?(?!\w)"
 )
 _WORD = r"(?!(?:и|а|но|че|and|but|who|which|when|след|преди|before|after|until|till|since|до)\b)[a-zа-я-]+"
 _STEMS = tuple(
@@ -47,7 +48,7 @@ _STEMS = tuple(
         "роден|родил|роди |родиха|ражда|се роди|се ражда|се е родил|рожд|появи|дойде на|дошъл на|дошла на|на бял|"
         "проплак|набор|удостоверени|акт|gave birth|giving birth|birth|came into|brought into|blew out|свещичк|"
         "дата|дата на|датата на|род.|р. |р.:|born|date of birth|date_of_birth|data_na_razhdane|birthdate|"
-        "birth date|birthday|dob|d.o.b|b. "
+        "birth date|birthday|dob|d.o.b|b. |рд |рд:|bday|b-day"
     ).split("|")
 )
 _ASIDE = r"(?:, [a-zа-я]+(?: [a-zа-я]+){0,3},(?= (?:на|през|on|in) ))"
@@ -55,23 +56,30 @@ _ASIDE = r"(?:, [a-zа-я]+(?: [a-zа-я]+){0,3},(?= (?:на|през|on|in) ))"
 _GAP = rf"(?:{_FILL}*{_ASIDE}?{_PLACE}?{_FILL}*|(?: {_WORD}){{1,5}}? (?:на|on))(?:\s\d{{1,2}} срещу)?"
 _AFTER = re.compile(
     rf"{_BIRTH}(?P<gap>{_GAP})"
-    rf"[\s,:(\-*|\"_=]{{0,8}}(?P<date>{dates.ANY})"
+    rf"[\s,:(\-*|\"_=?]{{0,8}}(?P<date>{dates.ANY})"
 )
 _YEAR_ONLY = re.compile(
     r"(?:р\. ?|b\. ?|набор |род(?:ен|ена|ено|\.)(?:/а)? (?:е )?(?:през |в |на )?|born (?:in|"
     r"c\.) )(?P<date>20[0-2]\d(?: ?г(?:\.|одина)(?!\w))?)(?![\d./-])"
 )
-_AFTER_SHORT = re.compile(rf"(?:р\.|b\.|род\.|dob:?|д\. ?р\.|рождение:) ?(?P<date>{dates.FULL})")
+_AFTER_SHORT = re.compile(rf"(?:р\.|b\.|род\.|рд\.?:?|b-?day:?|dob:?|д\. ?р\.|рождение:) ?(?P<date>{dates.FULL})")
 _BEFORE = re.compile(
     rf"(?P<date>{dates.FULL})(?:{_FILL}|{_PLACE}|,){{0,3}}? ?[\"(,\-]{{0,3}} ?"
     r"(?:(?:момчето|момичето|детето|тя|той|майка му|синът|дъщеря\w*) )?(?:(?:се|е|са|беше|бяха|a|"
     r"the|his|her|their|my|е неговият|е нейният|неговият|нейният)? ?)?$"
 )
 _AGE = re.compile(
-    r"(?:навърш(?:ва|ват|и|иха|ил|ила|или|ване|ването)|става|стане|стана|turn(?:s|ed|ing)?|"
-    r"will (?:be|turn))(?: на)?(?: (?:[\w-]+|\d{1,2})){1,2}?(?: (?:г\.|години|year(?:s old)?))?"
+    r"(?:навърш(?:ва|вам|ват|и|их|иха|ил|ила|или|ване|ването)|става[мт]?|стан(?:е|а|ах)|turn(?:s|ed|ing)?|"
+    r"reach(?:es|ed)|hits?|will (?:be|turn))(?: на)?(?! (?:the|to|into|his|her|an?|out|off|on|in)(?!\w))(?: (?:[\w-]+|"
+    r"\d{1,2})){1,2}?(?: (?:г\.|години|year(?:s old)?))?"
     rf"(?: (?:си|едва|точно|чак|only|just))?(?:,? (?:на|on) | ?\()(?P<date>{dates.FULL}|{dates.DAY_AND_MONTH})"
 )
+_AGE_FIRST = re.compile(
+    r"(?:\d{1,2}|[а-я]+(?:сет|найсет|надесет))(?: години)? (?:ще )?(?:става[мт]?|стана|стане|навършва[мт]?|навърша|"
+    r"навърши)"
+    rf"(?: (?:чак|едва))? на (?P<date>{dates.FULL}|{dates.DAY_AND_MONTH})"
+)
+"""„Шестнайсет ставам на 22 юни“"""
 _AGE_BEFORE = re.compile(
     rf"(?:на|on) (?P<date>{dates.FULL}|{dates.DAY_AND_MONTH}),?(?: тази година| миналата година|"
     rf" догодина| this year| last year)? (?:(?:той|тя|детето|момчето|"
@@ -79,17 +87,12 @@ _AGE_BEFORE = re.compile(
     r"(?:навърш(?:ва|и|ил|ила)|стана на|turn(?:s|ed)) (?:\d{1,2}|[а-я]+(?:сет|найсет|надесет|"
     r"инадесет)|[a-z]+teen|ten|eleven|twelve)(?!\w)"
 )
-_AGE_STEMS = ("навърш", "става", "стан", "turn", "will be", "will turn")
+_AGE_STEMS = ("навърш", "става", "стан", "turn", "reach", "hit", "will be", "will turn")
 _NO_PERSON = re.compile(
     r"(?:иде[яи]|проект|център|центр|инициатив|организац|фондаци|сдружени|мреж|програм|клуб|кауз|"
     r"закон|конвенци|традиц|\bidea|project|cent(?:re|er)|initiative|network|programme|"
     r"organi[sz]ation|foundation|association|convention|club|team was)\w*[^.!?\n]{0,25}$"
 )
-_THING = re.compile(
-    r"иде[яи]|проект|инициатив|програм|закон|конвенци|традиц|център|центъра|фондаци|сдружени|клуб|организаци|"
-    r"\bidea|project|initiative|programme|tradition|cent(?:re|er)\b|foundation|association"
-)
-_THRESHOLD = re.compile(r"(?:след|преди|до|между|после|before|after|between|since)(?: или на)? ?$")
 _LONG_AGO = re.compile(r"\b(?:1[0-8]\d\d|19[0-2]\d)\b")
 
 
@@ -102,18 +105,18 @@ def find(text: Normalised) -> Iterator[Span]:
         match = _AFTER.match(lower, at) or _AFTER_SHORT.match(lower, at) or _YEAR_ONLY.match(lower, at)
         if (
             match
-            and not _THING.search(lower, at, match.start("date"))
-            and not _THRESHOLD.search(lower, at, match.start("date"))
+            and not THING.search(lower, at, match.start("date"))
+            and not THRESHOLD.search(lower, at, match.start("date"))
             and not _LONG_AGO.search(match["date"])
         ):
             yield match.span("date")
             yield from _listed(lower, match.end("date"))
         birth = re.compile(_BIRTH).match(lower, at)
-        named = birth and _THING.search(lower, birth.end(), birth.end() + 22)
+        named = birth and THING.search(lower, birth.end(), birth.end() + 22)
         before = _last(_BEFORE, lower, max(0, at - 75), at) if birth and not named else None
         if before and not _LONG_AGO.search(before["date"]):
             low = max(0, before.start() - 60)
-            if not _THRESHOLD.search(lower, low, before.start("date")) and not _NO_PERSON.search(
+            if not THRESHOLD.search(lower, low, before.start("date")) and not _NO_PERSON.search(
                 lower, low, before.start("date")
             ):
                 yield before.span("date")
@@ -125,10 +128,12 @@ def find(text: Normalised) -> Iterator[Span]:
     for at in text.starts(_AGE_STEMS):
         if (match := _AGE.match(lower, at)) and not _NO_PERSON.search(lower, max(0, at - 50), at):
             yield match.span("date")
+        if first := _AGE_FIRST.search(lower, max(0, at - 24), at + 50):
+            yield first.span("date")
         if before := _last(_AGE_BEFORE, lower, max(0, at - 60), at + 40):
             yield before.span("date")
     yield from _beside_names(text)
-    yield from _hinted(text)
+    yield from birth_told.find(text)
 
 
 _CHILDREN = tuple(
@@ -165,64 +170,6 @@ def _beside_names(text: Normalised) -> Iterator[Span]:
 def _is_name(words_before: str) -> bool:
     first, *rest = re.findall(r"[^\W\d_]+", words_before)
     return (is_given(first) and not is_ambiguous(first)) or (bool(rest) and is_surname(rest[-1]))
-
-
-_HINTS = tuple(
-    (
-        "акушерк|родилн|роддом|новороден|кръщ|свещичк|пълнолети|рожден|раждане|роден|торта|първ|дата на|дата_на|"
-        "midwife|maternity|"
-        "newborn|christen|baptis|birthday|birth|date of b|candle|cake|born|came of age|umbilical|пъпна|бебе|baby|"
-        "аз съм от|saw the|seen the|see the|first|видя|отвори|arrived|was delivered|roden|data|rojden|rozhden|изплака|"
-        "майка|гривн|bracelet|wristband|хороскоп|зоди|horoscope|star sign|в акта"
-    ).split("|")
-)
-_HINT = re.compile(
-    r"акушерк|родилн|роддом|новороден|кръщ(?:ен|елн)|свещичк|пълнолети|рожден|(?:дата[ _]на[ _])?раждане|роден(?!\w|а|"
-    r"о|и)|първ(?:ия|ият) (?:му|ѝ) плач|"
-    r"дата[ _]на[ _]раждане|midwife|maternity|newborn|christen|baptis|birthday|date[ _]of[ _]birth|birth|candle|"
-    r"umbilical|"
-    r"пъпна|бебе|baby|аз съм от |торта|(?:saw|seen|see) the (?:first )?light|first (?:breath|cry)|видя(?:л|ла|"
-    r"ха)? (?:бял свят|бял ден|светлината)|"
-    r"първ(?:а|ата) (?:си )?глътка|отвори(?:л|ла)? очи за|аз съм на|arrived (?:at|on|in)|was delivered|roden[aio]?|"
-    r"data[ _]na[ _]r\w+|rojden\w*|"
-    r"гривничк|гривна|bracelet|wristband|хороскоп|зодия|horoscope|star sign|в акта (?:ѝ|му)? ?(?:пише|стои)|"
-    r"rozhden\w*|излезе от (?:корема|утробата)|изплака|майка (?:му|ѝ) (?:го|я) роди"
-)
-_CERTAIN = re.compile(
-    r"(?!новороден).*(?:раждане|рожден|роден|кръщелн|birth|data|roden|rojden|rozhden|пъпна|umbilical)"
-)
-_SOMEBODY = re.compile(
-    r"(?<!\w)(?:него|нея|му|ѝ|й|го|я|си|момч\w*|момич\w*|дете\w*|близна\w*|син\w*|дъщер\w*|внук\w*|внучк\w*|аз|"
-    r"he|she|him|her|his|boy|girl|child|twins?|son|daughter|grand\w+|baby|i)(?!\w)"
-)
-_FULL = re.compile(rf"(?<![\d./-])(?P<date>{dates.FULL})")
-_OFFICIAL = re.compile(
-    r"дв,|бр\.|чл\.|наредб|закон|решени[ея]|заповед|договор|проект|протокол|издаден|издадено|съставен|обнародван|"
-    r"приет|среща|обучени|"
-    r"заседани|конференц|семинар|act |law|regulation|decision|order|project|issued|adopted|meeting|training|"
-    r"conference|workshop"
-)
-
-
-def _hinted(text: Normalised) -> Iterator[Span]:
-    """A day in a child's years in the same line as a midwife, a cake with candles, a certificate of birth."""
-    lower = text.lower
-    for at in text.starts(_HINTS):
-        hint = _HINT.match(lower, at)
-        if not hint:
-            continue
-        stop = lower.find("\n", at)
-        end = min(at + 130, stop if stop >= 0 else len(lower))
-        date = _FULL.search(lower, hint.end(), end)
-        if (
-            date
-            and _CHILDS_YEAR.search(date.group())
-            and (_CERTAIN.match(hint.group()) or _SOMEBODY.search(lower, max(0, at - 60), date.end() + 40))
-            and not _OFFICIAL.search(lower, max(0, at - 40), min(len(lower), date.end() + 40))
-            and not _THING.search(lower, max(0, at - 40), date.start())
-            and not _THRESHOLD.search(lower, at, date.start())
-        ):
-            yield date.span("date")
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:

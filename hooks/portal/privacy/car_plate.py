@@ -24,7 +24,7 @@ _SPELT = re.compile(
 """A plate spelt in Latin letters by sound, as foreigners hear it: РА as RA, not as PA."""
 _FOUR = re.compile(r"\d\d[ -]?\d\d(?!\d)")
 _PARTS = re.compile(r"(\w+?)[ \-·./\n]*(\d\d[ -]?\d\d)[ \-·./\n]*(\w+)")
-_SMALL_PLATE = re.compile(r"[a-zа-я]{1,2}[ -]?(?<![^\W_][^\W_][^\W_])\d{4}[ -]?[a-zа-я]{2}(?![^\W_])")
+_SMALL_PLATE = re.compile(r"[a-zа-я]{1,2}[ -]?(?<![^\W_][^\W_][^\W_])\d\d[ -]?\d\d[ -]?[a-zа-я]{2}(?![^\W_])")
 _VEHICLE = (
     r"(?:кол(?:а|ата|и)|автомобил(?:а|ът|и)?|микробус(?:а|ът)?|бус(?:а|ът)?|мотор(?:а|ът)?|мотопед(?:а|ът)?|"
     r"мотоциклет(?:а|ът)?|скутер(?:а|ът)?|пикап(?:а|ът)?|камион(?:а|ът)?|такси(?:то)?|джип(?:а|ът)?|трактор(?:а|ът)?|"
@@ -88,7 +88,7 @@ def find(text: Normalised) -> Iterator[Span]:
                 yield match.span()
         small = _SMALL_PLATE.search(lower, low, high)
         if small and small.start() < four.start() < small.end() and _begins(lower, small.start()):
-            near = _DRIVING.search(lower, max(0, small.start() - 50), small.end() + 50)
+            near = _DRIVING.search(lower, max(0, small.start() - 80), small.end() + 50)
             if _is_small_plate(small.group(), among_cars=near is not None):
                 yield small.span()
     for at in text.starts(_WORDS):

@@ -17,7 +17,7 @@ _YEAR = r"(?:19|20)\d\d"
 _OF_YEAR = (
     rf"(?:\s?[/_]\s?(?:\d{{1,2}}\.\d{{1,2}}\.{_YEAR}|{_YEAR}|\d\d(?!\d))|\s?(?:от|"
     rf"по описа(?: на [\w\" -]{{2,30}}?)? за|за|of|from|"
-    rf"in|-)\s?(?:{_YEAR}|\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR}))(?:\s?г\.|\s?година)?"
+    rf"in|-)\s?(?:{_YEAR}|\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR}|\d\d(?=\s?г(?:\.|од))))(?:\s?г\.|\s?година)?"
 )
 _NO = (
     r"(?:\s?(?:(?:с )?(?:вх|рег|уп|изх)\.\s?№|вх\.?\s?номер|ури:?\s?(?:№)?|№|no\.?|n°|номер|number|#|"
@@ -26,7 +26,8 @@ _NO = (
 _ID = r"(?:[a-zа-я]{0,4}[ -]?)?\d(?:[^\W_]|-)*(?:\.\d+)?"
 _STRONG = (
     r"(?:(?:в|к|а)?н\.?\s?[ояча]\.?\s?х\.?\s?д\.?|в?н\.?\s?а\.?\s?х\.?\s?д\.?|"
-    r"в?ч\.?\s?н\.?\s?д\.?|а\.?\s?н\.?\s?д\.?|внохд|внчхд|внахд|вчнд|кнохд|нохд|нчхд|нахд|чнд|анд|"
+    r"в?ч\.?\s?н\.?\s?д\.?|а\.?\s?н\.?\s?д\.?|внохд|внчхд|внахд|вчнд|внчд|кнахд|кнчхд|кнохд|вчгрд|чгрд|гргд|вгрд|"
+    r"грд(?!\w)|нохд|нчхд|нахд|чнд|анд|"
     r"в?\.?\s?(?:ч\.?\s?)?(?:гр|г|адм|а|н|т|търг|изп)\.\s?д\.?|в?гр\.?\s?дело|вгд|вчгд|чгд|кахд|"
     r"адм\.?\s?дело|наказателно(?:то)?(?: (?:общ|частен|административен)(?: характер)?)? дело"
     r"(?: от (?:общ|частен|административен) характер)?|"
@@ -46,7 +47,8 @@ _STRONG = (
     r"prosecutor's|investigation|educational|case|child's|personal|social work|client)"
     r"(?: (?:criminal|general|nature|pre-?trial|court|administrative|police|work|"
     r"protection))*[ -]?(?:case|proceedings?|files?|investigation|docket|dossier)(?: files?)?|"
-    r"case file|case|file|docket|dossier|proceedings|nohd|nchhd|nahd|chnd|andp?|dp|zm|"
+    r"case file|case|file|docket|dossier|proceedings|[vk]?nohd|[vk]?nchhd|[vk]?nahd|v?chnd|v?chgd|v?grd|"
+    r"gccc|ccgcn?|ccgn|pccc|ccpcn?|andp?|dp|zm|"
     r"(?:vazpitatelno|vuzpitatelno|nakazatelno|grazhdansko|sadebno) (?:ot obsht harakter )?delo|(?:prokurorska |"
     r"politseyska )?prepiska|"
     r"dosie|doznanie|dosadebno proizvodstvo)"
@@ -62,16 +64,35 @@ _CASE = re.compile(
     rf"дсп)[\w \"-]{{0,18}}?)\s)?(?:(?P<no>{_NO})\s?)?[\"*]{{0,2}}(?P<id>{_ID})(?P<year>{_OF_YEAR})"
     rf"?"
 )
+_TENS = r"(?:двайсет|двадесет|трийсет|тридесет|[а-я]{3,7}десет)"
+_TO_99 = (
+    rf"(?:{_TENS}(?: и [а-я]+)?|[а-я]{{3,6}}(?:надесет|найсет)[аи]?|"
+    "една?|едно|две|три|четири|пет|шест|седем|осем|девет)"
+)
+_DICTATED = re.compile(
+    r"[а-я]*(?:нохд|нчхд|нахд|чнд|анд|вчнд|гр\.? ?дело|наказателно дело|преписка|досъдебно производство|дп)"
+    rf"(?: номер| №)? (?:(?:сто|двеста|триста|[а-я]{{3,6}}стотин) (?:и )?)?{_TO_99}"
+    r" (?:от|за) (?:две хиляди (?:и )?)?(?:двайсет|двадесет|[а-я]+найсет|[а-я]+надесет)(?: и [а-я]+|а)"
+)
+"""„нахд тридесет и шест от двадесет и трета“"""
+_CODED = re.compile(
+    r"(?:случа(?:й|ят|я)|досие(?:то)?|дело(?:то)?|клиент(?:ът)?|case|file|client)[ ,:]{1,2}"
+    r"(?:(?:ref|рег|код|code|no|id|№)[.:]{0,2} ?)?"
+    r"(?P<number>[a-zа-я]{1,5}[-/](?:[a-zа-я]{1,4}[-/])?\d[\d/-]{2,}\d)(?!\w)"
+)
+"""„Случай ОЗД-СД-0044/2023“: the number of a service, with letters of its own."""
 _STEMS = tuple(
     (
         "нохд|н.о.х.д|н. о. х. д|нох|нчхд|н.ч.х.д|нахд|н.а.х.д|внохд|в.н.о.х.д|внчхд|внахд|вчнд|в.ч.н.д|чнд|"
-        "ч.н.д|ч. н. д|анд|а.н.д|а. н. д|кнохд|кахд|вгд|вчгд|чгд|гр.|г.д|г. д|н.д|н. д|в.н.д|т.д|т. д|адм|а.д|"
+        "ч.н.д|ч. н. д|анд|а.н.д|а. н. д|кнохд|кнахд|кнчхд|кахд|внчд|вчгрд|чгрд|вгрд|грд |случа|клиент|"
+        "вгд|вчгд|чгд|гр.|г.д|г. д|н.д|н. д|в.н.д|т.д|т. д|адм|а.д|"
         "а. д|изп|в.гр|в. гр|в.г.д|ч.гр|ч. гр|гражданск|наказател|нак.|частно|административн|възп|в.д|в. д|д.п|"
         "д. п|дп|дос|бързо|производство|дознани|сигнал|вд |бп |б.п|сл.|следств|зм|заявителск|докладн|рапорт|"
         "решение на телк|експертно решение|телк|з.м|"
         "з. м|пр.|преписк|прокурорск|полицейск|уид|у.и.д|дело|социалн|лично досие|карта на случ|картон|pre-trial|"
         "pretrial|court|criminal|civil|police|juvenile|administrative|enforcement|prosecut|investigation|"
         "educational|case|child's|personal|social work|client|file|docket|dossier|proceedings|nohd|nchhd|nahd|"
+        "gccc|ccg|pccc|ccp|vnohd|knohd|vnchhd|knchhd|vnahd|knahd|vchnd|chgd|vchgd|grd |vgrd|"
         "chnd|dp|zm|vazpit|vuzpit|nakazatelno|grazhdansko|sadebno|prokurorska|politseyska|prepiska|dosie|doznanie|"
         "dosadebno"
     ).split("|")
@@ -109,6 +130,7 @@ _ABOUT_A_CHILD = re.compile(
     r"\bchild\b|\bboy\b|\bgirl\b|prosecut|police|court|complaint|report on|referral"
 )
 _OFFICIAL = re.compile(
+    r"(?:молба|молбата|сигнала|жалбата|отговорът?) ни(?!\w)|(?:към|до) (?:общин|кмет)|our (?:request|letter|reply)|"
     r"писмо|агенци|министерств|договор|проект|покан|оферт|становищ|наредб|закон|решение|деца|жалби|letter|agency|"
     r"ministry|"
     r"project|contract|tender|opinion|bill|grant|children|application"
@@ -139,6 +161,10 @@ def find(text: Normalised) -> Iterator[Span]:
         match = _CASE.match(lower, at)
         if match and _is_docket(match):
             yield at, match.end()
+        elif coded := _CODED.match(lower, at):
+            yield at, coded.end()
+        elif dictated := _DICTATED.match(lower, at):
+            yield dictated.span()
     for match in _LONG.finditer(lower):
         if not is_a_things(lower, *match.span()) and not lower[match.start() - 1 : match.start()].isalnum():
             yield match.span()

@@ -32,6 +32,9 @@ _NAME_AND_FLAT = re.compile(
     r"(?<![\w.\"])\"?[А-ЯA-Z][\w'-]+(?: [А-ЯA-Z][\w'-]+){0,2}\"?,? (?:№ ?)?\d{1,3} ?[А-Еа-еA-Ha-h]?,? $"
 )
 """„Роза 12, “ before „ап. 8“."""
+_BUILDING = re.compile(r"(?<![\w.])[A-Z][\w'-]+ (?:Court|House|Towers?|Mansions|Heights|Buildings?),? $")
+_FLAT = re.compile(r"(?:flat|apartment|apt\.?) (?:no\.? ?)?\d{1,3}[a-h]?(?!\w)")
+"""“Poplar Court, ” before “flat 9”."""
 _HOUSE_NO = re.compile(
     rf"(?:къща(?:та)?(?: (?:им|му|ѝ|й))?|дом(?:ът)?|двор|вила(?:та)?|барака|фургон|house|home|hut|caravan|"
     rf"shack)(?: (?:at|with|с|под))?(?:,? (?:е )?{NUMBER_SIGN}| номер| number) ?\d{{1,4}}[а-яa-h]?(?!\w)|(?:къща|"
@@ -87,6 +90,10 @@ def _flats(text: Normalised) -> Iterator[Span]:
             else None
         )
         named = _NAME_AND_FLAT.search(text.text, max(0, at - 50), at)
+        building = _BUILDING.search(text.text, max(0, at - 50), at)
+        if building and (flat := _FLAT.match(text.lower, at)):
+            yield with_town(text.text, building.start(), flat.end())
+            continue
         if not match and named:
             match = re.compile(PART).match(text.lower, at)
         if match and not named and not _is_home_part(match.group()):

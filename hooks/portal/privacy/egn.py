@@ -17,6 +17,11 @@ from portal.privacy.normalise import Normalised
 
 _TEN = re.compile(r"(?:\d[ .\-/]{0,3}){9}\d")
 _NUMBER = re.compile(r"\d[\d .\-/]{4,18}\d")
+_OF_GOODS = re.compile(
+    r"(?<!\w)(?:поръчка|рекламация|артикул|фактура|товарителница|пратка|баркод|заявка|доставка|партида|сериен номер|"
+    r"order|invoice|item|parcel|tracking|barcode|batch|serial)(?:та|ът|а)?(?: (?:№|номер|no\.?|number))?[ :#№]{1,3}$"
+)
+"""Right before a number, which then is that of goods, even when its digits add up."""
 _CELL = re.compile(r"\d(?:[ -]?\d){9}")
 _TEN_LIKE = rf"(?P<number>{MOSTLY_DIGITS}{DIGIT}(?:[ .\-/*_]{{0,3}}{DIGIT}){{9}}(?![^\W_]))"
 _PARTLY_HIDDEN = re.compile(
@@ -83,7 +88,11 @@ def _valid(text: str) -> Iterator[Span]:
             around = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
             if any(each.isdigit() for each in around):
                 at = match.start() + 1
-            elif _written_as_one(match.group()) and egn.is_valid(re.sub(r"\D", "", match.group())):
+            elif (
+                _written_as_one(match.group())
+                and egn.is_valid(re.sub(r"\D", "", match.group()))
+                and not _OF_GOODS.search(text[max(0, match.start() - 30) : match.start()].lower())
+            ):
                 yield match.span()
 
 

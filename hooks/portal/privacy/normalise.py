@@ -27,6 +27,8 @@ _WRAP = re.compile(r"\n[ \t]*(?:> ?)?(?=[\w\"(№+*\u201e\u00ab])(?!\d{1,3}[.)] 
 _NOT_WRAPPED = re.compile(r"\s*(?:#|-{3}|```)|.*(?:[|\t]|[;,][^\W\d])")
 _KEY = re.compile(r"^[ \t-]*[^\W\d_]\w*_\w*(?= ?:(?:\s|$))", re.MULTILINE)
 """The key of a value in YAML: its words count as words („дата_на_раждане“)."""
+_EMPHASIS = re.compile(r"\*+|\\(?=[_*@.#\-])")
+"""Signs of Markdown for bold and italic, and its escapes."""
 _FULL_LINE = 40
 """From how many characters on a line is taken to be wrapped, whatever the next one begins with."""
 _MARK = re.compile("[\u0300-\u036f]")
@@ -166,6 +168,17 @@ def _unescape(found: re.Match[str]) -> str:
     return character if len(character) == 1 and character.isprintable() else found.group()
 
 
+def _unmark(found: re.Match[str]) -> str:
+    """Nothing for emphasis; what begins an item, divides or, after a digit, may stand for hidden ones is kept."""
+    sign, text = found.group(), found.string
+    before, after = (
+        text[found.start() - 1 : found.start()] if found.start() else "",
+        text[found.end() : found.end() + 1],
+    )
+    alone = not before.strip() and not after.strip()
+    return sign if sign[0] == "*" and (len(sign) > 3 or alone or before.isdigit()) else ""
+
+
 def _join(end: re.Match[str]) -> str:
     """A space for the end of a line that only the width of the page made."""
     line = end.string[end.string.rfind("\n", 0, end.start()) + 1 : end.start()]
@@ -177,6 +190,7 @@ def _join(end: re.Match[str]) -> str:
 _CHANGES: tuple[tuple[re.Pattern[str], Callable[[str], bool], Callable[[re.Match[str]], str]], ...] = (
     (_ENTITY, lambda text: "&" in text and ";" in text, _entity),
     (_ESCAPED, lambda text: "%" in text, _unescape),
+    (_EMPHASIS, lambda text: "*" in text or "\\" in text, _unmark),
     (_REMOVED, lambda text: not text.isascii() and _REMOVED.search(text) is not None, lambda _: ""),
     (_MARKED, lambda text: not text.isascii() and _MARK.search(text) is not None, _compose),
     (_WRAP, lambda text: "\n" in text, _join),

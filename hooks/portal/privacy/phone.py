@@ -13,9 +13,19 @@ from portal.privacy.normalise import Normalised
 from portal.privacy.things import is_a_things
 
 _SEP = r"(?:[ ./()\-\n•·_*|]{0,3}|,)"
+_READ = "[\\dOoОоlIіІЗз]"
+"""A digit, or a letter that scanners and hasty typists put for 0, 1 and 3."""
 _MOBILE = re.compile(
-    rf"(?:(?:\+|00){_SEP}359|\(?\+?359\)?|\(?0){_SEP}(?:\(?0\)?{_SEP})?\(?(?:8{_SEP}[7-9]|9{_SEP}[89])"
-    rf"(?:{_SEP}[\dOoОо]){{7}}(?![^\W_])"
+    rf"(?:(?:\+|00){_SEP}[3Зз]59|\(?\+?359\)?|\(?[0OoОо]){_SEP}(?:\(?[0OoОо]\)?{_SEP})?\(?(?:8{_SEP}[7-9]|"
+    rf"9{_SEP}[89])(?:{_SEP}{_READ}){{7}}(?![^\W_])"
+)
+_LETTER_LEAD = re.compile(r"8(?<=[OoОо]8)|8(?<=[OoОо][ ./()-]8)")
+"""The 8 of „О89 …“, where a letter stands for the first zero."""
+_ZEROS = "OoОо"
+_MISREAD = re.compile(
+    rf"(?:тел|моб|gsm|джиесем|phone|tel|mobile|cell|звън|обад|обажд|набер|стационар|call|ring|text|номер|"
+    rf"number)[^\W\d]*\.?"
+    rf"[^\d\n!?;+]{{0,20}}?(?<![^\W_])(?P<number>[0OoОо](?:[ ./()-]{{0,3}}{_READ}){{7,9}})(?![^\W_])"
 )
 _FOREIGN = re.compile(rf"(?:\(?\+ ?|00 ?)\(?[1-9](?:{_SEP}\d){{7,13}}(?!\d)")
 _FIXED = re.compile(r"\(?0(?:2|[3-9]\d{1,4})\)?(?:[ /\-]{1,3}|(?<=\)))\(?\d(?:[ \-]{0,3}\d){3,7}\)?(?!\d|[./]\d)")
@@ -25,6 +35,7 @@ _SOMETHING_ELSE = re.compile(
     r"(?:№|no\.|№ на|код|code|номенклатурен|сериен|serial|артикул|item|баркод|barcode|id|поръчка|order|фактура|invoice|"
     r"isbn|еик|булстат|протокол|партида|batch|договор|контрак|contract|version|версия)\W{0,4}$"
 )
+_AS_READ = str.maketrans("OoОоlIіІЗз", "0000111133")
 _SHORTEST = 8
 """Digits of the shortest number with its area code, that of a small village."""
 _LEAD = re.compile(r"[+(03]")
@@ -90,6 +101,7 @@ def find(text: Normalised) -> Iterator[Span]:
             )
         ):
             yield match.span()
+    yield from _misread(text)
     for at in text.starts(_WORDS):
         after = _AFTER_WORD.match(lower, at) or _LOOSE_NUMBER.match(lower, at)
         if after and _may_be_private(after["number"]) and not _is_long(after["number"]):
@@ -104,6 +116,22 @@ def find(text: Normalised) -> Iterator[Span]:
     for at in text.starts(("нула", "zero", "oh ", "плюс три", "осем осем", "eight eight", "double eight")):
         if spoken := _SPOKEN.match(lower, at):
             yield spoken.span()
+
+
+def _misread(text: Normalised) -> Iterator[Span]:
+    """„О89 9ОО О1 23“: letters in the place of digits."""
+    plain, lower = text.text, text.lower
+    for eight in _LETTER_LEAD.finditer(plain):
+        at = eight.start() - (1 if plain[eight.start() - 1] in _ZEROS else 2)
+        if (match := _MOBILE.match(plain, at)) and _stands_free(plain, at) and _mostly_digits(match.group()):
+            yield match.span()
+    for at in text.starts(_WORDS):
+        if (misread := _MISREAD.match(lower, at)) and _mostly_digits(misread["number"]):
+            yield misread.span("number")
+
+
+def _mostly_digits(number: str) -> bool:
+    return sum(each.isdigit() for each in number) > 4 and any(each.isalpha() for each in number)
 
 
 def _is_landline(number: str, lower: str, at: int) -> bool:
@@ -131,7 +159,7 @@ def _stands_free(text: str, at: int) -> bool:
 
 
 def _may_be_private(number: str) -> bool:
-    digits = re.sub(r"\D", "", number)
+    digits = re.sub(r"\D", "", number.translate(_AS_READ))
     if (
         _DATE_OR_TIME.match(number.strip("( "))
         or _FREE.match(digits)

@@ -26,6 +26,7 @@ _PARTICLE = (
     r"(?:(?:ал|ел|аз|бин|бен|ибн|ван|фон|де|дел|ла|да|ди|дер|al|el|bin|ben|ibn|van|von|de|del|la|da|di|der)[ -]){0,2}"
 )
 _RUN = re.compile(rf"{_PART}(?:{_NICK}{_GAP}{_PARTICLE}{_PART}){{0,5}}(?: ?[А-ЯA-Z]\.(?!\w))?")
+_QUOTED_NICK = re.compile(r"\"[^\"\n]{2,20}\"|'[^'\n]{2,18}'|\([^)\n]{2,18}\)")
 _WORD = re.compile(r"[^\W\d_](?:(?:[^\W_]|['\-])*[^\W_])?\.?")
 
 
@@ -66,7 +67,11 @@ def _short_given(word: str, following: str) -> bool:
 
 
 def _tokens(run: re.Match[str]) -> Iterator[Token]:
+    """The words of a run; a nickname in quotation marks or brackets decides nothing."""
+    nicks = [nick.span() for nick in _QUOTED_NICK.finditer(run.string, run.start(), run.end())]
     for word in _WORD.finditer(run.string, run.start(), run.end()):
+        if any(start < word.start() < end for start, end in nicks):
+            continue
         start, text = word.start(), word.group()
         if not text[0].isupper() and "-" in text:
             start, text = start + text.index("-") + 1, text.partition("-")[2]

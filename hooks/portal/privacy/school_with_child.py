@@ -10,77 +10,31 @@ from collections.abc import Iterator
 
 from portal.privacy.detector import Span
 from portal.privacy.normalise import Normalised
+from portal.privacy.schools import ANCHOR, GATES, GATES_IN_CAPITALS, KIND, NAMED, SAINTS
 
-_KIND = (
-    r"(?:[СНО]У|ОбУ|СОУ|СОУЕЕ|СУЕЕ|ПГ[А-Я]{0,5}|ППМГ|ПМГ|ЕГ|МГ|ГПЧЕ|ЧЕГ|ХГ|НГ|НПГ[А-Я]*|НУИ|СПУ|"
-    r"ДГ|ОДЗ|ЦДГ|ЦСОП|ВУИ|СПИ|ЦНСТ[А-Я]*|ДДЛРГ|ПУ|ТУЕС|ОГ|ЗПГ)"
+_NOT_STAFF = (
+    r"(?! (?:[а-яa-z]+ )?(?:учител|психолог|психолоз|психоложк|педагог|педагоз|директор|медиатор|класове|класа|"
+    r"паралелк|"
+    r"училищ|стаи|групи|години|часа|седмици|месеца|доброволц|teachers|classes|schools|psychologists|groups|rooms|years|"
+    r"weeks|hours|mediators))"
 )
-_WORD_KIND = (
-    r"(?:[Оо]сновно(?:то)? |[Сс]редно(?:то)? |[Нн]ачално(?:то)? |[Оо]бединено(?:то)? |"
-    r"[Сс]портно(?:то)? |[Пп]омощно(?:то)? |[Пп]рофесионалн(?:а|ата) |[Ее]зиков(?:а|ата) |"
-    r"[Мм]атематическ(?:а|ата) |[Хх]уманитарн(?:а|ата) |[Дд]етск(?:а|ата) )?(?:[Уу]чилище(?:то)?|"
-    r"[Гг]имназия(?:та)?|[Лл]ицей|[Гг]радина(?:та)?|[Дд]аскало(?:то)?|[Шш]кол(?:а(?:та)?|о(?:то)?))"
-)
-_BY = r"(?: (?:по|за|с) [а-я]+(?:,? (?:и |с )?[а-я]+){0,4}?)?"
-_QUOTED = r" ?\"[^\"\n]{2,50}\""
-_BARE = r" (?:Св\. )?(?:св\. )?[А-Я][а-я]+(?: (?:и )?[А-Я][а-я]+){0,3}"
-_ORDINAL = r"\d{1,3}(?:\. ?|-? ?(?:о|во|ро|то|мо|та|ва|ма|ра|ото|ата))? "
-_ORDINAL_WORD = r"(?:Първ|Втор|Трет|Четвърт|Пет|Шест|Седм|Осм|Девет|Десет|Единайсет|Дванайсет)(?:о|ото|а|ата)"
-_SCHOOL_BG = (
-    rf"(?:(?:{_ORDINAL})?{_KIND}{_BY}(?: ?№ ?\d+)?{_QUOTED}|{_KIND}{_BARE}|{_ORDINAL}{_KIND}(?!\w)|"
-    rf"{_ORDINAL_WORD} {_WORD_KIND}|{_WORD_KIND} (?:по|за) [а-я]+(?: и [а-я]+)?(?: (?:в|на) (?:(?:с\.|гр\.|село|"
-    rf"град) ?)?[А-Я][а-я]+)?|"
-    rf"{_ORDINAL}{_WORD_KIND}(?:{_QUOTED})?|{_KIND} ?№ ?\d+|ПГ[А-Я]{{0,5}} (?:по|за) [а-я]+(?:,? (?:и )?[а-я]+)?|"
-    rf"{_WORD_KIND}{_BY}(?: ?№ ?\d+)?(?: на| в|:|(?: (?:му|ѝ|й|им))? (?:се казва|е))?{_QUOTED}|"
-    rf"{_WORD_KIND} ?№ ?\d+|{_WORD_KIND}{_BARE}|"
-    rf"{_WORD_KIND} (?:в|на) (?:(?:с\.|гр\.|село|град) ?)?[А-Я][а-я]+|"
-    rf"[Сс]ело(?:то)? {_WORD_KIND}|(?:ОУ|СУ|НУ|ДГ)(?:то|та)? (?:в|на) (?:с\.|гр\.|село) ?[А-Я][а-я]+)"
-)
-_EN_KIND = r"(?:School|Gymnasium|Kindergarten|Nursery|Lyceum|Academy|Grammar|College)"
-_EN_LEVEL = (
-    r"(?:Primary|Secondary|High|Middle|Elementary|Vocational|Language|Basic|Sports|Special|"
-    r"Comprehensive|Mathematics|Professional|Technical|General|Art|Boarding|United|Preparatory|"
-    r"Community)"
-)
-_EN_NAME = (
-    r"(?!(?:The|Her|His|Their|My|Our|A|In|At|Of|And|This|That|Each|Every|No|"
-    r"New)\b)(?:[A-Z][\w'.-]+|St\.|No\. ?\d+|\d+(?:st|nd|rd|th))"
-)
-_SCHOOL_EN = (
-    rf"(?:\"[^\"\n]{{3,45}}\" (?:{_EN_LEVEL} |[a-z]+ )?(?:{_EN_KIND}|school|kindergarten|"
-    rf"gymnasium)|(?:{_EN_NAME} ){{1,4}}?(?:{_EN_LEVEL} ){{0,3}}{_EN_KIND}(?: (?:No\.? ?)?\d+)?(?!\w"
-    rf")|(?:{_EN_NAME} ){{1,3}}(?:Primary|Secondary|High)(?!\w)|(?:{_EN_NAME} ){{2,4}}(?:primary |"
-    rf"secondary |high )?school(?!\w)|[Tt]he {_EN_NAME} (?:primary |secondary |high )?school(?!\w)|"
-    rf"(?:{_EN_LEVEL} ){{0,2}}(?:{_EN_KIND}|[Ss]chool|[Kk]indergarten|[Gg]ymnasium) (?:(?:No\.?|№|"
-    rf"[Nn]umber) ?\d+|\"[^\"\n]{{3,45}}\"|of [A-Z]\w+(?: [A-Z]\w+)?|in [A-Z]\w+(?: [A-Z]\w+)?)|"
-    rf"\d{{1,3}}(?:st|nd|rd|th) (?:{_EN_LEVEL} ){{0,2}}{_EN_KIND}|(?:SU|OU|NU|PG|PMG|DG) \"?[A-Z][\w .]{{2,40}}\"?)"
-)
-_ANCHOR = re.compile(rf"{_SCHOOL_BG}|{_SCHOOL_EN}")
-_GATE = tuple(
-    (
-        "СУ|ОУ|НУ|ОбУ|СОУ|ПГ|МГ|ПМГ|ППМГ|ЕГ|НГ|ХГ|ГПЧЕ|ДГ|ОДЗ|ЦДГ|ЦСОП|ВУИ|СПИ|ЦНСТ|ДДЛРГ|ПУ|училище|Училище|"
-        "гимназия|Гимназия|лицей|Лицей|градина|Градина|даскало|школ|Primary|Secondary|High|School|school|"
-        "Gymnasium|gymnasium|Kindergarten|kindergarten|Lyceum|Nursery|Academy|College|SU |OU |NU |PG |PMG |DG "
-    ).split("|")
-)
-_GATE_IN_CAPITALS = tuple(word.upper() for word in _GATE if len(word) > 5)
-_NAMED = re.compile(r"[\"№\d]|[а-я.] [А-Я]|[A-Z]|[Гг]имназия(?:та)? (?:по|за)")
-
 _ONE = (
-    r"(?:ученик(?:ът|а)?|ученичк(?:а|ата)|възпитани(?:к|кът|ка|чка|чката)|(?:първ|втор|трет|"
+    rf"(?:двама(?:та)?{_NOT_STAFF}|трима(?:та)?{_NOT_STAFF}|"
+    r"ученик(?:ът|а)?|ученичк(?:а|ата)|възпитани(?:к|кът|ка|чка|чката)|(?:първ|втор|трет|"
     r"четвърт|пет|шест|седм|осм|девет|десет|единадесет|дванадесет|единайсет|"
     r"дванайсет)о?клас(?:ник|никът|ника|ничка|ничката)|[а-я]{2,12}клас(?:ник|никът|ника|ничка|ничката)(?!\w)|"
     r"\d{1,2}-?(?:о|ти|ми|и|ма|та)?класни(?:к|кът|чка|чката)|(?:най-|по-)?(?:малкият|малката|"
     r"малкото|големият|голямата)|отличник(?:ът)?|отличничка(?:та)?|"
     r"абитуриент(?:ът|ка|ката)?|зрелостни(?:к|чка)|дете(?:то)?|момче(?:то)?|момиче(?:то)?|"
     r"младеж(?:ът|а)?|девойка(?:та)?|"
-    r"син(?:ът|а)?(?: (?:му|ѝ|й|ми|им))?|дъщеря(?: (?:му|ѝ|й|ми|им))?|дъщерята|брат(?:ът)?|"
-    r"сестра(?:та)?|внук(?:ът)?|внучка(?:та)?|племенни(?:к|ца)|братовчед(?:ка|ът)?|"
+    r"син(?:ът|а)?(?: (?:му|ѝ|й|ми|им))?|дъщеря(?: (?:му|ѝ|й|ми|им))?|дъщерята|брат(?:ът|че|чето)?|"
+    r"сестра(?:та)?|сестриче(?:то)?|[а-я]{2,12}курсни(?:к|кът|чка|чката)|внук(?:ът)?|внучка(?:та)?|племенни(?:к|ца)|"
+    r"братовчед(?:ка|ът)?|"
     r"близначк?[аи]т?[ае]?|близнаци(?:те)?|"
-    r"двама(?:та)?|трима(?:та)?|две(?:те)? (?:момичета|сестри|деца|ученички)|"
+    r"две(?:те)? (?:момичета|сестри|деца|ученички)|"
     r"три(?:те)? (?:момичета|сестри|деца|ученички)|единият|едната|негов(?:ата|ият)|нейн(?:ата|"
     r"ият)|той|тя|ѝ|пострадал(?:ият|ата)|непълнолетн(?:ият|ата|ия)|малолетн(?:ият|ата|ия)|"
-    r"първола(?:к|кът|ка|че|чка|чката|чето)|[a-z]+th-former|"
+    r"първола(?:к|кът|ка|че|чка|чката|чето)|[a-z]+(?:th|rd|nd|st)[- ]former|"
     r"uchenik|uchenichka|momche|momiche|pupil|student|schoolboy|schoolgirl|(?:first|second|third|fourth|fifth|sixth|"
     r"seventh|eighth|"
     r"ninth|tenth|eleventh|twelfth|\d{1,2}(?:st|nd|rd|th))[- ]grader|boy|girl|child|teenager|"
@@ -100,8 +54,9 @@ _LEARNS = (
 )
 _CLASS = (
     r"(?:група(?:та)? (?:на [а-я]+ите(?!\w)|\"[^\"\n]{2,25}\")|the \"?[a-z]+\"? (?:group|class)(?!\w)|"
-    r"(?:подготвителна(?:та)?|яслена(?:та)?|(?:първа|втора|трета|четвърта|ii|iii|iv|i|"
-    r"\d)-?(?:ва|ра|та)? (?:възрастова )?) ?група|(?:последния|последен|предпоследния|първи|"
+    r"(?:подготвителна(?:та)?|предучилищна(?:та)?|яслена(?:та)?|(?:първа|втора|трета|четвърта|ii|iii|iv|i|"
+    r"\d)-?(?:ва|ра|та)? (?:възрастова )?) ?група|(?:първи|втори|трети|четвърти|\d) курс|(?:последния|последен|"
+    r"предпоследния|първи|"
     r"горния|долния) клас|\w+(?:a|the) (?:reception|preparatory) (?:class|"
     r"group)|(?:\d{1,2}|[IVX]{1,4}|[іixv]{1,4})(?:[ .-]{0,2}(?:ми|ти|ри|ви|и|мия|тия|рия|"
     r"вия))?[ .-]{0,2}[\"']?(?:[а-жa-h](?!\w))?[\"']? ?(?:клас(?:а|ът)?|кл\.)|клас:? \d{1,2}[а-ж]?(?!\w)|(?:първи|"
@@ -110,24 +65,39 @@ _CLASS = (
     r"пети|шести|седми|осми|девети|десети|единадесети|единайсети|дванадесети|дванайсети)(?:я|"
     r"ят)? ?\"?[а-ж]?\"? клас(?:а)?|"
     r"(?:\d{1,2}|[ivxі]{1,4})[ .-]{0,2}\"?[а-жa-h]\"?(?=,? (?:на|в|от|at|of|in|су|оу|ну|пг[а-я]*|обу|сою|пмг|"
-    r"су)(?!\w))|(?<=[\"\w],) ?\d{1,2} ?\"?[а-ж]\"?(?!\w)|"
+    r"су)(?!\w))|(?:(?<=[\"\w],)|(?<=\" -)) ?\d{1,2} ?\"?[а-ж]\"?(?!\w)|"
     r"\d{1,2} ?\"?[a-h]\"? class|(?:v |в )?\d{1,2} ?[a-hv] klas|klas \d{1,2}|(?:grade|class|year|form) ?(?:\d{1,2}|"
     r"[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
     r"twelve)(?: ?-?\"?[a-hvgzа-ж]\"?)?(?!\w)|(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|"
     r"fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)[ -](?:grade|class|year|form)|"
-    r"\d{1,2}[a-h](?!\w))"
+    r"\d{1,2}[a-hvz](?!\w)|(?:(?<=\bот )|(?<=\bв )|(?<=\bвъв ))(?:\d{1,2}|[ivxі]{1,4})[ .-]?\"?[а-ж]\"?(?!\w)|"
+    r"\(\d{1,2}[а-ж]\))"
 )
 _CHILD = re.compile(rf"(?<!\w)(?:{_ONE})(?!\w)")
 _LEARN = re.compile(rf"(?<!\w)(?:{_LEARNS})(?!\w)")
 _GRADE = re.compile(rf"(?<!\w)(?:{_CLASS})(?!\w)")
+_GRADERS = re.compile(
+    r"(?<!\w)(?:\w+класни(?:ци|чки)(?:те)?|учени(?:ци|чки)(?:те)?|възпитани(?:ци|чки)(?:те)?|\w+курсни(?:ци|"
+    r"чки)(?:те)?|"
+    r"\w+[- ](?:graders|formers)|pupils|students|момчетата|момичетата|boys|girls)(?!\w)"
+)
+_CHILD_OR_GRADERS = re.compile(rf"{_CHILD.pattern}|{_GRADERS.pattern}")
+_FEW = re.compile(
+    rf"(?<!\w)(?:(?:двама(?:та)?|трима(?:та)?|двете|трите|две|три|both|two|three){_NOT_STAFF}|близна\w+|братя(?:та)?|"
+    r"сестри(?:те)?|братовчед(?:ки|и)(?:те)?|синовете|дъщерите|twin\w*|brothers|sisters|cousins|siblings|"
+    r"\w+класни(?:ците|чките) [а-я]\.)(?!\w)"
+)
+"""Two or three, of whom each can be told."""
 _MANY = re.compile(
-    r"(?<!\w)(?:ученици(?:те)?|ученички(?:те)?|деца(?:та)?|класове|учители(?:те)?|педагоз\w+|"
+    r"(?<!\w)(?:всяко дете|всеки ученик|every child|each pupil|ученици(?:те)?|ученички(?:те)?|деца(?:та)?|класове|"
+    r"учители(?:те)?|педагоз\w+|"
     r"родители(?:те)?|младежи(?:те)?|pupils|students|children|teachers|parents|classes|"
     r"young people|young persons|"
     r"\d+ (?:деца|ученици|pupils|students|children))(?!\w)"
 )
 _STAFF = re.compile(
-    r"(?<!\w)(?:екип\w*|обучени\w+|семинар\w*|семинарът|среща(?:та)?|работилниц\w+|събити\w+|"
+    r"(?<!\w)(?:класни(?:те)?(?= на| от| ръков|,)|наръчник\w*|материал\w*|екип\w*|обучени\w+|семинар\w*|семинарът|"
+    r"среща(?:та)?|работилниц\w+|събити\w+|"
     r"проект\w*|медиатор\w*|психолог\w*|полицай\w*|инспектор\w*|специалист\w*|директор\w*|"
     r"учител\w*|програма\w*|партньор\w*|пилот\w*|"
     r"преподава\w*|пенсионира\w*|доброволец|teaches|taught|teaching|works|worked|volunteer\w*|"
@@ -148,7 +118,8 @@ _LEARNERS = tuple(
     "учи|посещава|завършва|ходи|attends|pupil|student".split("|")
 )
 _BARE_NAME = re.compile(
-    r"(?:\w*класни(?:к|чка)\w*|учени(?:к|чка)\w*|клас(?: е)?,?|(?:първи|втори|трети|четвърти|пети|шести|седми|осми|"
+    r"(?:\w*класни(?:к|чка)\w*(?: съм| е)?|учени(?:к|чка)\w*(?: съм| е)?|клас(?: е)?,?|(?:първи|втори|трети|четвърти|"
+    r"пети|шести|седми|осми|"
     r"девети|десети|единайсети|дванайсети)|grader|учи|посещава|завършва|ходи|attends|pupil|"
     r"student) (?:в|от|на|at|of) "
     r"\"[А-ЯA-Z][^\"\n]{2,40}\""
@@ -156,12 +127,18 @@ _BARE_NAME = re.compile(
 """„първокласник в „Зора““: a name in quotation marks that can only be a school's."""
 
 
+_MOVERS = ("премест", "записа", "върна", "отписа", "приет")
+_MOVED = re.compile(
+    r"(?i:премест|записа|върна|отписа|приет)\w*(?: [^\W\d]+){0,4}? (?:от|в) (?P<name>\"[А-Я][^\"\n]{2,40}\")"
+    rf"[^.!?\n]{{0,40}}?(?<!\w)(?:{_CLASS})(?!\w)"
+)
+"""„Преместили сина ѝ от „Жерав“ в „Славей“, пак в трети клас“"""
 _LONGEST_BEFORE, _LONGEST_AFTER = 70, 95
 """How much of the name of a school stands before and after the word for it."""
 
 
 def _gates(text: Normalised) -> list[int]:
-    return sorted({*text.starts_cased(_GATE), *text.starts_cased(_GATE_IN_CAPITALS)})
+    return sorted({*text.starts_cased(GATES), *text.starts_cased(GATES_IN_CAPITALS)})
 
 
 def find(text: Normalised) -> Iterator[Span]:
@@ -169,14 +146,17 @@ def find(text: Normalised) -> Iterator[Span]:
     for at in text.starts(_LEARNERS):
         if bare := _BARE_NAME.match(text.text, at):
             yield bare.span()
+    for at in text.starts(_MOVERS):
+        if moved := _MOVED.match(text.text, at):
+            yield moved.span()
     plain, lower = _without_capitals(text.text), text.lower
     last = -1
     for gate in _gates(text):
-        if gate < last or not _NAMED.search(plain, max(0, gate - 40), gate + 45):
+        if gate < last or not NAMED.search(plain, max(0, gate - 40), gate + 45):
             continue
         begin, finish = _sentence(plain, gate)
         if not (
-            _CHILD.search(lower, begin, finish)
+            _CHILD_OR_GRADERS.search(lower, begin, finish)
             or _GRADE.search(lower, begin, finish)
             or _LEARN.search(lower, begin, finish)
         ):
@@ -184,7 +164,7 @@ def find(text: Normalised) -> Iterator[Span]:
         school = next(
             (
                 each
-                for each in _ANCHOR.finditer(
+                for each in ANCHOR.finditer(
                     plain, max(begin, gate - _LONGEST_BEFORE), min(finish, gate + _LONGEST_AFTER)
                 )
                 if each.start() <= gate < each.end() and _free(plain, each)
@@ -198,7 +178,7 @@ def find(text: Normalised) -> Iterator[Span]:
 
 
 _SHOUTED = re.compile(r"[А-ЯA-Z]{4,}(?!\w)")
-_IS_KIND = re.compile(_KIND)
+_IS_KIND = re.compile(KIND)
 
 
 def _without_capitals(text: str) -> str:
@@ -222,12 +202,15 @@ def _sentence(plain: str, at: int) -> Span:
 def _with_child(plain: str, lower: str, sentence: Span, school: Span) -> Iterator[Span]:
     begin, finish = sentence
     before = max(begin, school[0] - 70)
-    after = min(finish, school[1] + 60)
+    after = min(finish, school[1] + 75)
     many = _MANY.search(lower, before, school[0])
     near = [each for each in _GRADE.finditer(lower, before, school[0] + 8) if each.end() <= school[0]]
     classes = near or list(_GRADE.finditer(lower, school[1], after))
-    children = list(_CHILD.finditer(lower, before, school[0])) or list(_CHILD.finditer(lower, school[1], after))
-    few = re.search(r"(?<!\w)(?:двама|трима|две|три|близна\w+|two|three|twin\w*)(?!\w)", lower[before : school[0]])
+    few = _FEW.search(lower, begin, finish)
+    child = _CHILD_OR_GRADERS if few else _CHILD
+    children = list(child.finditer(lower, before, school[0])) or list(child.finditer(lower, school[1], after))
+    if not classes and re.fullmatch(SAINTS, plain[school[0] : school[1]]):
+        return
     if many and not few and not _specific(children, lower, school[0]):
         return
     staff = None if _PUPIL_OF.search(lower, before, school[0]) else _STAFF.search(lower, before, school[0])
@@ -261,7 +244,8 @@ _PUPIL_OF = re.compile(
 )
 """Right before a school: one pupil, whoever else the sentence speaks of."""
 _ROOM_FOR = re.compile(
-    r"\"? (?:има|са|броят|бележи|започва|numbers?|has|have|holds?|counts?|starts?) (?:[^.!?;\n]{0,20}?\d+ [a-zа-я]|"
+    r"\"? (?:обявява|приема|набира|има|са|броят|бележи|започва|numbers?|has|have|holds?|counts?|"
+    r"starts?) (?:[^.!?;\n]{0,20}?\d+ [a-zа-я]|"
     r"[^.!?;\n]{0,30}?(?:мест|чин|ученици|деца|маси|pupils|children|desks|seats|places|chairs))"
 )
 """After a class and its school: how many it seats, which tells of nobody."""

@@ -57,8 +57,8 @@ _NICKNAMED = re.compile(
 )
 _ALPHABETS = ("АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЬЮЯ", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _ENDING = re.compile(r"\.(?:png|jpe?g|gif|webp|heic|pdf|docx?|xlsx?|odt|txt|md|mp[34]|m4a|wav|mov|zip|svg)(?!\w)")
-_FILE = re.compile(r"[\w\-]+\.\w+$")
-_SLUG = re.compile(r"[-_.]([а-яa-z]{2,}(?:ов|ев|ова|ева|ov|ev|ova|eva))(?![^\W_]|[.@]\w)")
+_FILE = re.compile(r"[\w\-.]+\.\w+$")
+_SLUG = re.compile(r"[-_.]([а-яa-z]{2,}(?:ов|ев|ова|ева|ски|ска|ov|ev|ova|eva|ski|ska))(?![^\W_]|[.@]\w)")
 _SLUG_START = re.compile(r"(?<![^\W_])[а-яa-z]{2,}$")
 _FILE_WORD = re.compile(r"[А-ЯA-Z]?[а-яa-z]{2,}|[А-ЯA-Z]{2,}(?![а-яa-z])")
 
@@ -96,9 +96,11 @@ def nicknames(text: Normalised) -> Iterator[Span]:
 def in_file_names(plain: str) -> Iterator[Span]:
     """„scans/teodora-gicheva.png“, „sluchai/ivan_petrov/“"""
     for slug in _SLUG.finditer(plain):
-        if names.is_surname(slug[1]) and (start := _SLUG_START.search(plain, max(0, slug.start() - 20), slug.start())):
+        if names.may_be_surname(slug[1]) and (
+            start := _SLUG_START.search(plain, max(0, slug.start() - 20), slug.start())
+        ):
             first, last = start.group().capitalize(), slug[1].capitalize()
-            if names.is_given(first) and not is_figure(first, last):
+            if names.is_given(first) and _go_together(first, last) and not is_figure(first, last):
                 yield start.start(), slug.end()
     for ending in _ENDING.finditer(plain):
         if file := _FILE.search(plain, max(0, ending.start() - 60), ending.end()):
@@ -115,7 +117,8 @@ def _in_file_name(file: re.Match[str]) -> Iterator[Span]:
 
 def _go_together(first: str, last: str) -> bool:
     if not names.is_surname(last):
-        return False
+        clear = names.is_given(first) and not names.is_ambiguous(first)
+        return clear and names.may_be_surname(last) and not names.is_common(last) and not names.is_given(last)
     return names.is_given(first) or not (names.is_common(first) or names.is_other(first) or names.is_common(last))
 
 

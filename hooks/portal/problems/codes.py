@@ -29,6 +29,8 @@ R001 R002 R003 R004 R005 R006 R007 R008
 Q001 Q002 Q003 Q004 Q005
 N001 N002 N003 N004 N005 N006 N007
 K001 K002 K003 K004
+J001 J002 J003 J004 J005 J006 J007
+B001 B002 B003
 M001 M002 M003 M004 M005 M006 M007 M008 M009 M010 M011
 V001 V002 V003 V004 V005 V006 V007 V008
 D003 D004 D005 D006 D007
@@ -48,6 +50,7 @@ D010
 T001 T003
 H001
 L001 L002 L003 L004 L005 L006 L007 L008 L009 L010
+W010
 """.split()
 
 CODES: Mapping[str, Severity] = {
@@ -57,7 +60,7 @@ CODES: Mapping[str, Severity] = {
     "SCAN": Severity.REVIEW,
     **dict.fromkeys(_NOTES, Severity.NOTE),
 }
-"""Code → severity. By the first letter: A attachments and pictures, C configuration, D dates and retired texts,
-E editions, F files, G drawings, H contributed texts, I ids, L language, M Markdown, N scenarios,
-O objectives and time, P parity of languages, Q questions, R references, S shape, T translations, V privacy, W the
-finished site, Y YAML; in full words what could identify somebody."""
+"""Code → severity. By the first letter: A attachments and pictures, B keys and certificates, C configuration, D dates
+and retired texts, E editions, F files, G drawings, H contributed texts, I ids, J paths by role, K final tests,
+L language, M Markdown, N scenarios, O objectives and time, P parity of languages, Q questions, R references, S shape,
+T translations, V privacy, W the finished site, Y YAML; in full words what could identify somebody."""

@@ -6,16 +6,14 @@ every part of a test has a name made of its own words alone, and the parts stand
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from portal.model.letters import digest
 from portal.questions.kinds import KINDS, key_of
 from portal.questions.question import Part, Question
 
-_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
-"""Names and hashes are written in letters: a row of digits could be taken for somebody's number."""
 Parts = Mapping[str, Mapping[str, Part]]
 """List → name in the test → part, in the order of the names."""
 
@@ -44,8 +42,3 @@ def _name(name: str, part: Part) -> str:
     words = {language: " ".join(text.split()) for language, text in part.text.items()}
     written = json.dumps([name, words], ensure_ascii=False, sort_keys=True)
     return digest(written, 8)
-
-
-def digest(text: str, length: int) -> str:
-    """The beginning of the SHA-256 of a text, its hexadecimal digits written as the letters a to p."""
-    return hashlib.sha256(text.encode()).hexdigest()[:length].translate(_LETTERS)

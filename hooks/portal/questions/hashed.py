@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from portal.questions.asked import asked_key, digest
+from portal.model.letters import digest
+from portal.questions.asked import asked_key
 from portal.questions.fingerprint import fingerprint
 from portal.questions.kinds import KINDS
 from portal.questions.question import Question

@@ -24,7 +24,8 @@ OPTIONAL_LISTS = {"also"}
 HEAD_TEXTS = ("title", "summary", "legal_reviewed_by")
 """What the head of a plain page says in words."""
 _SHARED = {
-    "home": "shared", "vocabulary": "shared", "glossary": "glossary", "centres": "help", "helplines": "help",
+    "home": "shared", "vocabulary": "shared", "glossary": "glossary", "paths": "training", "centres": "help",
+    "helplines": "help",
 }  # fmt: skip
 """Files that hold texts of more than one page, by their field in the library → the area they count in."""
 

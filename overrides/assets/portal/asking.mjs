@@ -40,11 +40,13 @@ export function keep(near, edit) {
 askBox.addEventListener("click", ({ target }) => {
   const { choose } = target.dataset;
   if (!choose) return;
-  device.choose(choose);
   const answer = Object.assign(document.createElement("p"), { className: "notice", tabIndex: -1 });
-  answer.textContent = trainingTexts[device.store.problem ? `problem_${device.store.problem}` : `kept_${choose}`];
   askBox.replaceWith(answer);
+  device.choose(choose);
+  answer.textContent = trainingTexts[device.store.problem ? `problem_${device.store.problem}` : `kept_${choose}`];
   answer.focus();
 });
+// Another window may have answered.
+device.listen(({ place }) => place && askBox.remove());
 
 if (["broken", "newer"].includes(device.store.problem)) tellBelow();

@@ -1,11 +1,7 @@
-// Decides what a learner's attempts at a final test are, and which may still be made; changes only what it is given.
+// Decides what a learner's attempt at a final test is made of, and what it earns; changes only what it is given.
 import { drawn } from "./draw.mjs";
 
 const HUNDREDTHS = 100;
-
-export const openAttempt = (attempts) => attempts.find(({ at, void: gone }) => !at && !gone);
-export const lastAttempt = (attempts) => attempts.findLast(({ at }) => at);
-export const attemptsLeft = (attempts, most) => most - attempts.filter(({ void: gone }) => !gone).length;
 
 /** A new attempt; `pool` is [{id, objective, hash}], ids as `module/question`. */
 export function newAttempt(id, begun, pool, draw) {

@@ -28,9 +28,13 @@ function openDevice() {
   /** The learner has said whose computer this is: own or shared. */
   function choose(place) {
     if (place === device.place) return;
+    moveTo(place);
+    tell();
+  }
+
+  function moveTo(place) {
     device.store.moveTo(places[place]);
     device.place = answered();
-    tell();
   }
 
   function change(edit) {
@@ -59,7 +63,10 @@ function openDevice() {
 
   addEventListener("storage", ({ key }) => {
     if (key !== KEY && key !== null) return;
-    if (answered() === device.place) device.store.reload();
+    const place = answered();
+    if (place === device.place) device.store.reload();
+    // Answered in another window: what is known only here comes to what is kept there.
+    else if (!device.place) moveTo(place);
     else open();
     tell();
   });

@@ -1,6 +1,6 @@
 // Decides how a page marks a test that holds only hashes of what is right (see hooks/portal/questions/hashed.py; tests/vectors/hashed.json).
 import { readings, score } from "./score.mjs";
-import { sha256 } from "./sha256.mjs";
+import { digest } from "./sha256.mjs";
 
 // Kind → (is(thing): whether it is right, parts: list → ids, answer) → the key that `score` wants.
 const choice = (is, { options }) => ({ correct: options.filter(is), options });
@@ -14,11 +14,8 @@ const OPEN = {
   short_answer: (is, parts, answer) => ({ accepted: typeof answer === "string" ? readings(answer).filter(is) : [] }),
 };
 
-// Hexadecimal digits as the letters a to p, as in the page.
-const inLetters = (digits) => digits.replace(/./g, (digit) => "abcdefghijklmnop"[parseInt(digit, 16)]);
-
 /** Points for an answer; `hashed` is the question's key in hashes, `parts` what the question offers: list → ids. */
 export function scoreHashed({ kind, points, salt, right }, parts, answer) {
-  const is = (thing) => right.includes(inLetters(sha256(`${salt} ${thing}`).slice(0, 16)));
+  const is = (thing) => right.includes(digest(`${salt} ${thing}`, 16));
   return score({ kind, points, ...OPEN[kind](is, parts, answer) }, answer);
 }

@@ -35,3 +35,6 @@ export function sha256(text) {
   }
   return state.map((word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
 }
+
+/** The beginning of the SHA-256 of a text, its hexadecimal digits written as the letters a to p (see hooks/portal/model/letters.py). */
+export const digest = (text, length) => sha256(text).slice(0, length).replace(/./g, (digit) => "abcdefghijklmnop"[parseInt(digit, 16)]);

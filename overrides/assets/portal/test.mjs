@@ -1,10 +1,11 @@
 // Decides how a final test goes: begin, answer in any order, submit once, and what is said afterwards.
 import { keep } from "./asking.mjs";
-import { attemptsLeft, endAttempt, lastAttempt, newAttempt, openAttempt, percentOf, stillAsked } from "./attempts.mjs";
+import { endAttempt, newAttempt, percentOf, stillAsked } from "./attempts.mjs";
 import { device, entry, newId, now } from "./device.mjs";
 import { shuffled } from "./draw.mjs";
 import { FORMS, moveItem, rows, showEnds } from "./forms.mjs";
 import { scoreHashed } from "./hashed.mjs";
+import { attemptsLeft, lastAttempt, openAttempt } from "./standing.mjs";
 
 const testText = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
@@ -56,7 +57,7 @@ export function startTest(section) {
   const language = section.closest("[lang]")?.lang || undefined;
   const local = (number, style) => number.toLocaleString(language, { style });
   const percent = (number) => local(number / 100, "percent");
-  const forms = new Map([...section.querySelectorAll(".question")].map((form) => [`${facts.test}/${form.id.slice(2)}`, form]));
+  const forms = new Map([...section.querySelectorAll(".question")].map((form) => [form.dataset.question, form]));
   const pool = [...forms].map(([id, { dataset }]) => ({ id, objective: dataset.objective, hash: dataset.hash }));
   const [start, begin, left, questions, missing, anyway, box] = [".test-start", "[data-begin]", ".test-left", ".test-questions", ".test-missing", "[data-anyway]", ".quiz-result"].map(find);
   const attempts = ({ tests } = device.store.state) => entry(tests, facts.test, () => ({ attempts: [] })).attempts;
