@@ -28,8 +28,10 @@ class Searched(Enum):
 
 
 SEARCHED = {
+    "about.html": Searched.TITLE,
     "catalogue_awareness.html": Searched.TITLE,
     "catalogue_modules.html": Searched.TITLE,
+    "catalogue_paths.html": Searched.TITLE,
     "catalogue_practices.html": Searched.TITLE,
     "catalogue_protocols.html": Searched.TITLE,
     "final_test.html": Searched.TITLE,
