@@ -19,8 +19,8 @@ from sample import apply
 MOST_FOR_HUNDRED = 12 * 1024
 """Bytes (gzip) of the index, for a hundred things that can be found."""
 LEAST = {
-    "exact": (1.0, 0.95), "inflected": (0.95, 0.95), "derived": (0.9, 0.75), "typo": (0.95, 0.95),
-    "latin": (0.95, 0.95), "mixed": (1.0, 0.95), "natural": (0.7, 0.7), "english": (0.9, 0.8), "all bg": (0.92, 0.9),
+    "exact": (1.0, 0.95), "inflected": (0.95, 0.95), "derived": (0.86, 0.75), "typo": (0.95, 0.95),
+    "latin": (0.95, 0.95), "mixed": (1.0, 0.95), "natural": (0.7, 0.7), "english": (0.86, 0.78), "all bg": (0.92, 0.9),
 }  # fmt: skip
 """Kind of question → the least recall@3 and mean reciprocal rank, somewhat below what was measured."""
 MODULES, RETIRED = ("good-talk", "safe-report"), "awareness/old-advice.html"
