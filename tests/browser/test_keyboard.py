@@ -10,7 +10,7 @@ SIZES = [(360, 640), (1280, 800)]
 MOST = 200
 """Presses of Tab after which something is wrong."""
 
-LONG = {"glossary.html", "messages.html", "module_print.html", "final_test_paper.html"}
+LONG = {"glossary.html", "search.html", "messages.html", "module_print.html", "final_test_paper.html"}
 """Pages of one kind of text from end to end, with more stops than anybody passes."""
 
 FOCUSED = """() => {

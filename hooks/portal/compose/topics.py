@@ -13,7 +13,7 @@ from portal.model.page import PAGE_AREAS
 
 TOPICS_PAGE = "search"
 AREA_OF = {
-    "module": "training", "lesson": "training", "scenario": "training", "term": "glossary",
+    "module": "training", "lesson": "training", "scenario": "training", "path": "training", "term": "glossary",
     **{kind.name: kind.folder for kind in CONTENT.values()},
 }  # fmt: skip
 """Kind of reference → area under which its texts are listed; plain pages have areas of their own, tests none."""

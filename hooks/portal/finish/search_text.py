@@ -28,10 +28,14 @@ class Searched(Enum):
 
 
 SEARCHED = {
+    "about.html": Searched.TITLE,
+    "awareness_poster.html": Searched.NOTHING,
     "catalogue_awareness.html": Searched.TITLE,
     "catalogue_modules.html": Searched.TITLE,
+    "catalogue_paths.html": Searched.TITLE,
     "catalogue_practices.html": Searched.TITLE,
     "catalogue_protocols.html": Searched.TITLE,
+    "desk.html": Searched.NOTHING,
     "final_test.html": Searched.TITLE,
     "final_test_paper.html": Searched.NOTHING,
     "glossary.html": Searched.PARTS,

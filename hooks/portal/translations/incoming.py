@@ -20,6 +20,7 @@ from portal.translations.standing import Standing, standings
 from portal.translations.texts import Text, texts
 
 _MARKS = re.compile(r"\{[#.:][^{}\n]*\}|\[\^[^\]\s]+\]")
+_LANGUAGE = re.compile(r"\blang=[\w-]+")
 """Attributes and footnotes: what a translation must hold exactly as its source does."""
 
 
@@ -119,10 +120,15 @@ class _Judge:
             if reference.partition(":")[0] in REFERENCE_KINDS and reference not in self.references:
                 meant = near(foreign, here - there) or near(reference, self.references)
                 yield Problem("T015", at, {"target": foreign, "suggestion": meant})
-        marks, others = set(_MARKS.findall(entry.source)), set(_MARKS.findall(entry.target))
+        marks, others = _marks(entry.source), _marks(entry.target)
         if marks != others:
             missing, added = (", ".join(sorted(part)) or "–" for part in (marks - others, others - marks))
             yield Problem("T016", at, {"missing": missing, "added": added})
+
+
+def _marks(words: str) -> set[str]:
+    """What a translation has to keep; words that are foreign in one language are of another language in the next."""
+    return {_LANGUAGE.sub("lang", mark) for mark in _MARKS.findall(words)}
 
 
 def _addresses(words: str) -> set[str]:

@@ -19,8 +19,8 @@ from sample import apply
 MOST_FOR_HUNDRED = 12 * 1024
 """Bytes (gzip) of the index, for a hundred things that can be found."""
 LEAST = {
-    "exact": (1.0, 0.95), "inflected": (0.95, 0.95), "derived": (0.9, 0.75), "typo": (0.95, 0.95),
-    "latin": (0.95, 0.95), "mixed": (1.0, 0.95), "natural": (0.7, 0.7), "english": (0.9, 0.8), "all bg": (0.92, 0.9),
+    "exact": (1.0, 0.95), "inflected": (0.95, 0.95), "derived": (0.86, 0.75), "typo": (0.95, 0.95),
+    "latin": (0.95, 0.95), "mixed": (1.0, 0.95), "natural": (0.7, 0.7), "english": (0.86, 0.78), "all bg": (0.92, 0.9),
 }  # fmt: skip
 """Kind of question → the least recall@3 and mean reciprocal rank, somewhat below what was measured."""
 MODULES, RETIRED = ("good-talk", "safe-report"), "awareness/old-advice.html"
@@ -66,7 +66,9 @@ def test_every_page_is_found_unless_it_repeats_others(site: Path) -> None:
     found = {address for made in held(site)["indexes"].values() for address in listed(made)}
     missing = {address.removeprefix("en/") for address in pages - found}
     modules = {f"modules/{name}/{page}.html" for name in MODULES for page in ("print", "final-test-paper")}
-    assert missing == {"index.html", "search.html", RETIRED, *modules}
+    posters = {f"awareness/{name}-poster.html" for name in ("afraid", "old-advice")}
+    others = {"index.html", "search.html", "paths/case-worker-final-test-paper.html", RETIRED}
+    assert missing == {*others, *modules, *posters}
 
 
 def test_text_of_a_page_is_data_and_no_script(site: Path) -> None:
