@@ -62,6 +62,10 @@ _SPLIT = Cue(
 """The label on both sides: „номер 7001112222 на чужденец“."""
 
 
+_SAID_LATER = re.compile(
+    r"[^.!?\n]{0,90}?(?<!\w)(?:лнч|личн?(?:ен|ия|ият) номер на чужден|foreigner(?:'s)? (?:personal )?(?:number|id))"
+)
+"""„… пише 7001112222, а никой в селото няма личен номер на чужденец“"""
 _BARE = re.compile(r"\d(?<![\w/.,+-]\d)\d\d(?: ?\d){7}(?![\w/]|[.,-]\d)")
 
 
@@ -69,7 +73,9 @@ def find_bare(text: Normalised) -> Iterator[Span]:
     """Ten digits with the right check digit among words about people: the word for the number may be left out."""
     for number in _BARE.finditer(text.text):
         digits = number.group().replace(" ", "")
-        if pnf.is_valid(digits) and not egn.is_valid(digits) and may_be_a_persons(text.lower, *number.span()):
+        if not pnf.is_valid(digits) or egn.is_valid(digits):
+            continue
+        if may_be_a_persons(text.lower, *number.span()) or _SAID_LATER.match(text.lower, number.end()):
             yield number.span()
 
 
