@@ -16,17 +16,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent / "hooks"), str(HERE), str(HERE / "browser")]
 
-from browsing import LANGUAGES, TEMPLATES, Site, build_site, find_chromium, read  # noqa: E402 - after the path is set
+from browsing import LANGUAGES, TEMPLATES, Site, build_site, find_chromium, read, served  # noqa: E402 - after the path is set
 
 from portal.compose.context import PUBLIC_AREAS  # noqa: E402
 from portal.compose.policy import HEADERS  # noqa: E402
@@ -69,17 +66,6 @@ class _Packing(SimpleHTTPRequestHandler):
 
     def log_message(self, *args: object) -> None:
         pass
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Packing, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def judged(url: str, skipped: list[str]) -> dict[str, Any] | None:
@@ -137,7 +123,7 @@ def main(templates: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="portal-lighthouse-") as name:
         work = Path(name)
         folder = build_site(work)
-        with served(folder) as origin:
+        with served(folder, _Packing) as origin:
             site = read(work, folder, origin)
             print("perf acc best seo  blocking  page")
             fine = [
