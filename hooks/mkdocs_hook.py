@@ -33,6 +33,7 @@ from portal.finish.search import add_search
 from portal.finish.weight import too_heavy
 from portal.load.catalogues import load_catalogues
 from portal.load.settings import PREVIEW, Settings
+from portal.locale.catalogue import Catalogue
 from portal.report.formats import as_text
 from portal.report.language import reader_language
 from portal.site import handed_over, read_site
@@ -70,8 +71,7 @@ def on_config(config: Any) -> Any:
         return config
     root = Path(config.config_file_path).parent
     reading = handed_over() or read_site(root)
-    language = reader_language()
-    words = load_catalogues([language])[language]
+    words = _words()
     if reading.problems:
         report = as_text(reading.problems, words)
         log.log(logging.INFO if reading.buildable else logging.ERROR, "\n%s", report)
@@ -165,8 +165,7 @@ def on_post_build(config: Any) -> None:
 def _stop_leaks(ready: Path, build: Build) -> None:
     """Keep the last good site when something in the new one could identify somebody."""
     if found := leaks(ready, build.sources):
-        language = reader_language()
-        words = load_catalogues([language])[language]
+        words = _words()
         log.error("\n%s", as_text(found, words))
         raise PluginError(words.t("build.kept"))
 
@@ -174,7 +173,13 @@ def _stop_leaks(ready: Path, build: Build) -> None:
 def _tell_weight(ready: Path) -> None:
     """Say which pages are heavy; a long text is no reason to keep the site back."""
     if found := list(too_heavy(ready)):
-        log.warning("\n%s", as_text(found, load_catalogues([language := reader_language()])[language]))
+        log.warning("\n%s", as_text(found, _words()))
+
+
+def _words() -> Catalogue:
+    """The texts of the interface for who reads the messages of this build."""
+    language = reader_language()
+    return load_catalogues([language])[language]
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:

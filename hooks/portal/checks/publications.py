@@ -8,13 +8,13 @@ tells is one case.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from portal.load.words import places_in
+from portal.model import letters
 from portal.model.base import PrivacyReview, Reviewed
 from portal.model.document import Document, Key, Prose
 from portal.model.kinds import CONTENT
@@ -28,8 +28,6 @@ Strand = tuple[Key, ...]
 
 _DECLARED = {"privacy_check"}
 """Keys of facts that speak of the text instead of belonging to it."""
-_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
-"""A fingerprint has letters only: digits could be taken for a telephone number by the gate."""
 _ELSEWHERE = {"sources", "legal_basis"}
 """Keys of facts whose towns are not where the case happened."""
 
@@ -76,8 +74,7 @@ class Publication:
     def fingerprint(self) -> str:
         """Sixteen letters for all its texts in all languages; spacing and the order of files do not count."""
         plain = sorted("".join(each.text.split()) for each in self.words)
-        seal = hashlib.sha256("\n".join(plain).encode()).hexdigest()[:16]
-        return seal.translate(_LETTERS)
+        return letters.digest("\n".join(plain), 16)
 
     def cases(self) -> list[list[tuple[Words, Story]]]:
         """Its stories, those of one case together."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from portal.cli.handed_in import answer_keys, expert_key, opened_files, visible
+from portal.cli.handed_in import answer_keys, expert_key, opened_files, report_of, visible
 from portal.cli.places import in_a_portal
 from portal.cli.terminal import Refused, Terminal
 from portal.compose.certificates import VERIFY_PAGE
@@ -18,14 +17,12 @@ from portal.load.validate import load_yaml
 from portal.locale.catalogue import Catalogue
 from portal.model.certificates import Certificates
 from portal.model.issuer import Issuer
-from portal.records.answer_keys import AnswerKeys
 from portal.records.certificate import Certificate, issue, verify
 from portal.records.earned import Earned, earned
 from portal.records.evidence import Opened
 from portal.records.faults import Fault
 from portal.records.keys import ExpertKey
 from portal.records.printable import as_page
-from portal.records.report import make_report
 
 Signed = tuple[str, Certificate]
 
@@ -57,7 +54,7 @@ def certify(options: Namespace, terminal: Terminal) -> int:
         keys = answer_keys(options)
         key = _known(expert_key(options, terminal), settings)
         files = [one for path in options.paths for one in opened_files(path, key)]
-        passed = list(earned(_report(files, keys), files, keys))
+        passed = list(earned(report_of(files, keys), files, keys))
         left = [] if options.despite_flags else [one for one in passed if one.doubts]
         texts = [issue(one.facts, key) for one in passed if one not in left]
         written = _write([(text, _said(text, key)) for text in texts], keys.site, address, settings, options)
@@ -97,11 +94,6 @@ def _known(key: ExpertKey, settings: Settings) -> ExpertKey:
     if key.fingerprint not in names:
         raise Refused("certify.unknown_key", name=key.fingerprint)
     return key
-
-
-def _report(files: Sequence[Opened], keys: AnswerKeys) -> dict[str, object]:
-    now = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return make_report(files, keys, now)
 
 
 def _said(text: str, key: ExpertKey) -> Certificate:

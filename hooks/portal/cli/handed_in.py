@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from portal.cli.terminal import Refused, Terminal
@@ -12,6 +13,7 @@ from portal.records.evidence import Opened
 from portal.records.faults import LARGEST
 from portal.records.keys import ExpertKey, unlock
 from portal.records.opening import open_record
+from portal.records.report import Report, make_report
 
 KEYS = Path("site") / "expert" / "keys.json"
 
@@ -70,6 +72,11 @@ def opened_files(path: Path, key: ExpertKey | None) -> Iterator[Opened]:
         raise Refused("records.no_files", file=visible(path))
     for one in inside:
         yield open_record(visible(one.relative_to(path)), _read(one, LARGEST + 1), key)
+
+
+def report_of(files: Sequence[Opened], keys: AnswerKeys) -> Report:
+    """What the files say, as seen now."""
+    return make_report(files, keys, datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
 
 
 def _hidden(path: Path) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from portal.cli.handed_in import answer_keys, expert_key, opened_files, visible
+from portal.cli.handed_in import answer_keys, expert_key, opened_files, report_of, visible
 from portal.cli.terminal import Refused, Terminal
 from portal.load.files import replaced
 from portal.locale.catalogue import Catalogue
@@ -15,7 +14,7 @@ from portal.records.answer_keys import AnswerKeys
 from portal.records.evidence import Opened
 from portal.records.faults import Fault
 from portal.records.formats import FORMATS
-from portal.records.report import Report, make_report
+from portal.records.report import Report
 from portal.records.sheets import make_sheets
 
 
@@ -56,13 +55,8 @@ def _tell(text: str, output: Path | None, terminal: Terminal) -> None:
         raise Refused("exported.refused", file=visible(output), reason=reason) from None
 
 
-def _report(files: list[Opened], keys: AnswerKeys) -> Report:
-    now = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return make_report(files, keys, now)
-
-
 def _mark(files: list[Opened], keys: AnswerKeys) -> Report:
-    return {**_report(files, keys), "sheets": make_sheets(files, keys)}
+    return {**report_of(files, keys), "sheets": make_sheets(files, keys)}
 
 
-RECORD_ACTIONS: Mapping[str, Callable[[list[Opened], AnswerKeys], Report]] = {"report": _report, "mark": _mark}
+RECORD_ACTIONS: Mapping[str, Callable[[list[Opened], AnswerKeys], Report]] = {"report": report_of, "mark": _mark}

@@ -5,7 +5,6 @@ The worker of a language holds the list, so a browser sees by that one file whet
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from portal.compose.cards import CARDS
 from portal.compose.frame import Frame
 from portal.compose.offline import OFFLINE_PAGE, SIZE, worker_address
 from portal.compose.staged import StagedSite
+from portal.model import letters
 
 _NOT_KEPT = {".ics", ".xml", ".gz"}
 """Endings of what readers do not open in the portal."""
@@ -52,18 +52,12 @@ def _files(frame: Frame, folder: Path) -> dict[str, Path]:
 
 def _list(frame: Frame, page: str, files: dict[str, Path]) -> bytes:
     """What the worker of a language has to know, as the first line of its script."""
-    digests = {address: _letters(path.read_bytes()) for address, path in files.items()}
+    digests = {address: letters.digest(path.read_bytes(), 32) for address, path in files.items()}
     day = frame.catalogue.date(frame.settings.today)
     known = {
-        "version": _letters(json.dumps(digests).encode()),
+        "version": letters.digest(json.dumps(digests), 32),
         "page": page,
         "texts": {"copy": frame.t("offline.copy", date=day), "missing": frame.t("offline.missing")},
         "files": digests,
     }
     return f"const OFFLINE={json.dumps(known, ensure_ascii=False)};\n".encode()
-
-
-def _letters(content: bytes) -> str:
-    """The first half of a SHA-256 in letters: the scan of the site could take digits for somebody's number."""
-    half = hashlib.sha256(content).digest()[:16]
-    return "".join(chr(97 + (byte >> 4)) + chr(97 + (byte & 15)) for byte in half)

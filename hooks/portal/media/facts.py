@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
+
+from portal.model import letters
 
 TraceKind = Literal["person", "place", "device", "computer", "preview", "history", "extra"]
 """What a file can tell besides what it shows: who made it; where; with which camera; on which computer; how it looked
@@ -15,7 +16,6 @@ before; what was in it before; what lies behind its end."""
 MOST_CHARACTERS = 2_000_000
 """A passage longer than this is cut: it is longer than any text of the portal."""
 
-_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]+")
 
 
@@ -77,7 +77,7 @@ def fingerprint(data: bytes) -> str:
 
     Written in letters only, a to p, since messages leave out long numbers and YAML would take some sums for numbers.
     """
-    return hashlib.sha256(data).hexdigest()[:16].translate(_LETTERS)
+    return letters.digest(data, 16)
 
 
 def readable(data: bytes) -> str:

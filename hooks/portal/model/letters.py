@@ -10,9 +10,10 @@ _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 """Names and hashes are written in letters: a row of digits could be taken for somebody's number."""
 
 
-def digest(text: str, length: int) -> str:
-    """The beginning of the SHA-256 of a text, its hexadecimal digits written as the letters a to p."""
-    return hashlib.sha256(text.encode()).hexdigest()[:length].translate(_LETTERS)
+def digest(said: str | bytes, length: int) -> str:
+    """The beginning of the SHA-256 of a text or of bytes, its hexadecimal digits written as the letters a to p."""
+    data = said.encode() if isinstance(said, str) else said
+    return hashlib.sha256(data).hexdigest()[:length].translate(_LETTERS)
 
 
 def base64url(data: bytes) -> str:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import Any
 
+from portal.model import letters
 from portal.questions.question import Question
-
-_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
-"""Fingerprints are written in letters: a row of digits could be taken for somebody's number."""
 
 
 def fingerprint(question: Question) -> str:
@@ -20,7 +17,7 @@ def fingerprint(question: Question) -> str:
     """
     said = _even(question.model_dump(mode="json", exclude={"objective"}))
     canonical = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()[:8].translate(_LETTERS)
+    return letters.digest(canonical, 8)
 
 
 def _even(value: Any) -> Any:

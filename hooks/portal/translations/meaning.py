@@ -7,18 +7,16 @@ headings. Every letter, punctuation mark, heading level, list level, box, link a
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from portal.model import letters
 from portal.model.document import Key
 from portal.model.walk import fields
 from portal.translations.segments import segments
 from portal.translations.texts import HEAD_TEXTS, Text
 
-_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
-"""Digests are written in letters: a row of digits could be taken for somebody's number."""
 _ENDS = "\x1e"
 _PARTS = "\x1f"
 
@@ -26,7 +24,7 @@ _PARTS = "\x1f"
 def digest(text: Text, language: str) -> str:
     """What `text` says in a language, as sixteen letters."""
     said = _ENDS.join(_PARTS.join(parts) for parts in _said(text, language))
-    return hashlib.sha256(said.encode()).hexdigest()[:16].translate(_LETTERS)
+    return letters.digest(said, 16)
 
 
 def _said(text: Text, language: str) -> Iterator[tuple[str, ...]]:
